@@ -6,7 +6,7 @@ with files of the same names adds rows and overrides shipped ones.
 """
 
 from helpers.knowledge.files import load_table, load_toml, read_table, shipped
-from helpers.knowledge.tables import (
+from helpers.knowledge.records import (
     EVENT_KINDS,
     OFFICES,
     PLACE_KINDS,
@@ -15,8 +15,8 @@ from helpers.knowledge.tables import (
     Knowledge,
     Place,
     Tenure,
-    load_knowledge,
 )
+from helpers.knowledge.tables import load_knowledge
 
 __all__ = [
     "EVENT_KINDS",

@@ -25,12 +25,18 @@ class Row:
     ----------
     cells : dict of str to str
         The row's cells by column, stripped.
-    where : str
-        File and line, for messages.
+    path, line : Path, int
+        The file, and the line on which the row begins.
     """
 
     cells: dict[str, str]
-    where: str
+    path: Path
+    line: int
+
+    @property
+    def where(self) -> str:
+        """File and line, for messages."""
+        return f"{self.path}, line {self.line}"
 
 
 def shipped(name: str) -> Path:
@@ -114,8 +120,8 @@ def read_rows(path: Path, columns: Sequence[str], optional: Sequence[str] = ()) 
                 f"{path}, line {line}: {len(cells)} cells, seen {cells}. Allowed: {len(header)}, "
                 f"one for each of {header}. Put a cell that contains a comma between double quotes."
             )
-        row = empty | dict(zip(header, (cell.strip() for cell in cells), strict=True))
-        table.append(Row(row, f"{path}, line {line}"))
+        row = empty | dict(zip(header, map(str.strip, cells), strict=True))
+        table.append(Row(row, path, line))
     return table
 
 
@@ -243,7 +249,7 @@ def _parse(path: Path) -> list[tuple[int, list[str]]]:
     rows, line = [], 1
     try:
         for cells in reader:
-            if any(cell.strip() for cell in cells):
+            if "".join(cells).strip():
                 rows.append((line, cells))
             line = reader.line_num + 1
     except csv.Error as error:

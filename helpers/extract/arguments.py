@@ -1,0 +1,133 @@
+"""Arguments: who stands left of a meeting's trigger as its subject or owner."""
+
+from __future__ import annotations
+
+import re
+
+from helpers.extract.frames import _ROWS
+from helpers.extract.skeleton import PLACEHOLDER
+
+ROW = re.compile(_ROWS)
+_GOVERNED = re.compile(
+    r"(?:\b(?:with|to|by|of|for|from|against|about|between|than|like|including|alongside|under|over"
+    r"|via|on|at|near|among|despite|per|is|was|called|named)"
+    r"|\b(?:told|met|visited|invited|joined|criticised|criticized|praised|thanked|urged|urges|asked"
+    r"|accused|replaced|succeeded|hosted|received|welcomed|quoted|citing|appointed))"
+    r"(?: (?:the|his|her|their|both|then|fellow|former))?\s*$"
+)
+_COORDINATED = re.compile(
+    r"^\s*(?:,? ?(?:and|then|before|after|and then|but))(?: (?:also|then|later|subsequently|separately"
+    r"|will|would|to|had|has|have))*\s*$"
+)
+_RELATIVE = re.compile(r",? (?:who|whom|which|that)\b(?:(?! (?:who|that)\b)[^;,]){0,40}$")
+_CLAUSE = re.compile(r"; | that |, (?:while|but) |[.!?:] ")
+_QUOTE = re.compile(r"[“”\"]")
+_OWNER = re.compile(r"(‹[PBG]\d+›)['’]s?(?: [\w-]+){0,5}\s*$")
+_POSSESSIVE = re.compile(r"\b([Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y)(?: [\w-]+){0,5}\s*$")
+_FIRST_PERSON = re.compile(r"(?:^|[\s“\"])(?:I|[Ww]e)(?:['’](?:ve|ll|d|m|re))?\b(?: [\w'’-]+){0,6}\s*$")
+
+
+def indexes(row: str) -> tuple[tuple[str, int], ...]:
+    """Return the kind and index of every placeholder in a row."""
+    return tuple((m[1], int(m[2])) for m in PLACEHOLDER.finditer(row))
+
+
+def find_subject(text: str, trigger: int, *, first: bool = False) -> tuple[str, tuple[int, int]] | None:
+    """Find the subject of the clause whose verb stands at `trigger`.
+
+    The nearest row of participants to the left that no preposition governs;
+    with a coordinated verb ("criticised ‹P1› and met") the one before it; with a
+    relative clause its antecedent, whatever governs that.
+
+    Parameters
+    ----------
+    text : str
+        The skeleton.
+    trigger : int
+        Offset of the verb.
+    first : bool, default False
+        Take the subject of the whole clause, not the nearest one: "A told B of
+        his talks with C".
+
+    Returns
+    -------
+    tuple or None
+        The row and its span.
+
+    Examples
+    --------
+    >>> find_subject("‹P0› spoke with ‹P1› and met", 24)
+    ('‹P0›', (0, 4))
+    """
+    rows = [m for m in ROW.finditer(text, 0, trigger)]
+    if not rows:
+        return None
+    last = rows[-1]
+    between = text[last.end() : trigger]
+    if _RELATIVE.search(between) and not re.search(r"‹[PBG]", between):
+        relative = between.strip(" ,")
+        if re.match(r"(?:who|which)\b", relative):
+            return last.group(), last.span()
+    free = [m for m in rows if not _is_governed(text, m) and text[m.end() : m.end() + 2] not in ("'s", "’s")]
+    if not free:
+        return None
+    if first:
+        breaks = [m.end() for m in _CLAUSE.finditer(text, 0, trigger)]
+        inside = [m for m in free if not breaks or m.start() >= breaks[-1]]
+        return ((inside or free)[0].group(), (inside or free)[0].span())
+    chosen = free[-1]
+    if _COORDINATED.match(text[chosen.end() : trigger]) and len(free) > 1:
+        chosen = free[-2]
+    if re.search(r"[;]| but ", text[chosen.end() : trigger]) and re.search(
+        r"[;]", text[chosen.end() : trigger]
+    ):
+        return None
+    return chosen.group(), chosen.span()
+
+
+def _is_governed(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - 40) : match.start()]
+    if match.group().startswith("‹B"):
+        before = re.sub(r"(?: (?!the\b)[a-z-]+){1,2} $", " ", before)
+    return bool(_GOVERNED.search(before))
+
+
+def find_right_subject(text: str, end: int) -> tuple[str, tuple[int, int]] | None:
+    """Find the subject that follows an opening phrase: "After talks with X, Y said"."""
+    comma = re.compile(r"(?:(?!‹[PBG])[^;“”\"]){0,80}?, (?:the |then )?").match(text, end)
+    if comma is None:
+        return None
+    row = ROW.match(text, comma.end())
+    if row is None or text[row.end() : row.end() + 2] in ("'s", "’s"):
+        return None
+    return row.group(), row.span()
+
+
+def find_owner(text: str, trigger: int) -> tuple[str, tuple[int, int]] | str | None:
+    """Find whose meeting a noun speaks of.
+
+    Returns
+    -------
+    tuple, str or None
+        A row with its span for a possessive name; the pronoun for a possessive
+        pronoun ("his"); None without either.
+
+    Examples
+    --------
+    >>> find_owner("after ‹P2›'s first official meeting with", 28)
+    ('‹P2›', (6, 10))
+    >>> find_owner("after his first meeting with", 16)
+    'his'
+    """
+    left = text[max(0, trigger - 90) : trigger]
+    offset = max(0, trigger - 90)
+    if match := _OWNER.search(left):
+        return match[1], (offset + match.start(1), offset + match.end(1))
+    if match := _POSSESSIVE.search(left):
+        return match[1].lower()
+    return None
+
+
+def is_first_person(text: str, trigger: int) -> bool:
+    """Tell whether the verb's subject is *I* or *we*."""
+    return bool(_FIRST_PERSON.search(text[max(0, trigger - 60) : trigger]))

@@ -1,0 +1,109 @@
+"""Article: the order of the steps that read one article.
+
+text → sentences → mentions (people, places, dates) → chains → statements
+     → skeletons → meetings, and topics
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TypeVar
+
+from helpers.extract.chains import link_mentions
+from helpers.extract.cues import load_reporting_verbs
+from helpers.extract.dateline import find_dateline
+from helpers.extract.dates import find_dates
+from helpers.extract.dates_symbols import Recently
+from helpers.extract.facts import ArticleFacts, DateMention, PersonMention, PlaceMention, Sentence
+from helpers.extract.frames import load_frames
+from helpers.extract.lexicon import build_lexicon
+from helpers.extract.meetings import find_meetings
+from helpers.extract.persons import find_persons
+from helpers.extract.places import find_places
+from helpers.extract.sentences import find_sentences
+from helpers.extract.skeleton import Skeleton, build_skeleton
+from helpers.extract.speech import find_statements
+from helpers.extract.tokens import tokenise
+from helpers.extract.topics import find_topics, load_topics
+from helpers.extract.trips import find_trip
+from helpers.knowledge.tables import Knowledge
+
+Mention = TypeVar("Mention", PersonMention, PlaceMention, DateMention)
+
+
+def extract_article(text: str, knowledge: Knowledge, *, title: tuple[int, int] | None = None) -> ArticleFacts:
+    """Extract everything that one article says.
+
+    Parameters
+    ----------
+    text : str
+        The article with boilerplate masked; all offsets refer to it.
+    knowledge : Knowledge
+        What the rules know.
+    title : tuple of int, optional
+        Half-open span of the title.
+
+    Returns
+    -------
+    ArticleFacts
+    """
+    lexicon = build_lexicon(knowledge)
+    sentences = find_sentences(text, title)
+    dates = find_dates(text)
+    loose: list[PersonMention] = []
+    places: list[PlaceMention] = []
+    for sentence in sentences:
+        tokens = tokenise(text, sentence.start, sentence.end, lexicon)
+        found = find_persons(text, tokens, lexicon)
+        loose += found
+        places += find_places(tokens, found)
+    persons = link_mentions(text, sentences, loose, lexicon.surnames)
+    statements = find_statements(text, sentences, persons, verbs=load_reporting_verbs(knowledge.folder))
+    dateline = find_dateline(text, dates)
+    skeletons = _skeletons(text, sentences, persons, places, dates, dateline.end if dateline else 0)
+    trips = tuple(trip for s in skeletons if (trip := find_trip(s, persons)) is not None)
+    frames = load_frames(knowledge)
+    meetings = find_meetings(text, sentences, skeletons, persons, places, statements, trips, frames)
+    return ArticleFacts(
+        sentences=sentences,
+        persons=persons,
+        places=tuple(places),
+        dates=dates,
+        dateline=dateline,
+        trips=trips,
+        meetings=meetings,
+        statements=statements,
+        topics=find_topics(text, load_topics(knowledge.folder)),
+    )
+
+
+def _skeletons(
+    text: str,
+    sentences: Sequence[Sentence],
+    persons: Sequence[PersonMention],
+    places: Sequence[PlaceMention],
+    dates: Sequence[DateMention],
+    body: int,
+) -> list[Skeleton]:
+    """Build the skeleton of every sentence that has a participant.
+
+    Places and dates before `body` belong to the dateline and to no meeting.
+    "Recently" is no date to look for.
+    """
+    people, where = list(enumerate(persons)), [(i, p) for i, p in enumerate(places) if p.start >= body]
+    when = [(i, d) for i, d in enumerate(dates) if d.start >= body and not isinstance(d.symbol, Recently)]
+    built = []
+    for number, sentence in enumerate(sentences):
+        inside = _inside(people, sentence)
+        if inside:
+            rows = (inside, _inside(where, sentence), _inside(when, sentence))
+            built.append(build_skeleton(text, number, sentence, *rows))
+    return built
+
+
+def _inside(items: Sequence[tuple[int, Mention]], sentence: Sentence) -> list[tuple[int, Mention]]:
+    """Return the mentions of one sentence; `items` are in order of the text."""
+    first = bisect_left(items, sentence.start, key=lambda item: item[1].start)
+    last = bisect_left(items, sentence.end, key=lambda item: item[1].start)
+    return list(items[first:last])

@@ -1,0 +1,273 @@
+"""Chains: which mentions of one article mean the same person.
+
+A full name opens a chain; surnames, roles and pronouns later (or, for
+surnames, earlier) in the article join it. Nothing outside the article is used.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from helpers.extract.facts import PersonMention, Sentence
+
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_PREPOSITION = re.compile(
+    r"(?:\b(?:with|to|by|of|for|from|against|about|between|and with|under|than|like|on|at|toward"
+    r"|towards|alongside|including)|['’]s)\s+(?:the\s+|his\s+|her\s+)?$"
+)
+_SAID = (
+    r"(?:said|says|added|noted|stressed|told|stated|explained|continued|reminded|emphasi[sz]ed"
+    r"|underscored|highlighted|warned|argued|insisted|recalled|concluded|affirmed|reiterated|remarked"
+    r"|pointed out|went on|commented|declared|announced|asserted)"
+)
+_SPEAKS = re.compile(rf"(?:,| also| then| further| later| even| again| once)*\s+{_SAID}\b")
+_SPOKEN = re.compile(rf"\b{_SAID} (?:the )?$")
+_FEMALE = frozenset(("she", "her"))
+_FEMALE_WORDS = re.compile(
+    r"\b(?:Mrs|Ms|Miss|Lady|Queen|Princess|Dame|Baroness|Madam|chairwoman|spokeswoman|congresswoman"
+    r"|wife|daughter|sister)\b"
+)
+_MALE_WORDS = re.compile(
+    r"\b(?:Mr|Sir|King|Prince|Lord|Pope|chairman|spokesman|congressman|husband|son|brother|Sheikh|Emir)\b"
+)
+
+
+def plain_words(name: str) -> tuple[str, ...]:
+    """Return the words of a name in lower case, without accents, initials and suffixes.
+
+    Examples
+    --------
+    >>> plain_words("José M. Silva, Jr.")
+    ('jose', 'silva')
+    """
+    flat = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).lower()
+    words = [w for w in re.split(r"[^\w'’-]+", flat) if w and w not in _SUFFIXES]
+    long = [w.replace("’", "'") for w in words if len(w) > 1]
+    return tuple(long or words)
+
+
+def slug(words: Sequence[str]) -> str:
+    """Join the words of a name to a readable key."""
+    return "-".join(re.sub(r"[^a-z0-9-]", "", w) for w in words)
+
+
+@dataclass(slots=True)
+class _Chain:
+    key: str
+    words: tuple[str, ...]
+    offices: set[str] = field(default_factory=set)
+    roles: set[str] = field(default_factory=set)
+    country: str = ""
+    count: int = 0
+    last: int = -1
+    female: bool = False
+    male: bool = False
+
+
+def link_mentions(
+    text: str, sentences: Sequence[Sentence], mentions: Sequence[PersonMention], known: frozenset[str]
+) -> tuple[PersonMention, ...]:
+    """Give every mention the key of its chain.
+
+    Parameters
+    ----------
+    text : str
+        The article.
+    sentences : sequence of Sentence
+        Its sentences.
+    mentions : sequence of PersonMention
+        In order of the text, keys empty.
+    known : frozenset of str
+        Surnames that may open a chain alone.
+
+    Returns
+    -------
+    tuple of PersonMention
+        The same mentions with keys; single capitalised words that nothing shows
+        to be a person are left out.
+    """
+    chains: dict[str, _Chain] = {}
+    by_word: dict[str, list[_Chain]] = {}
+    keys: list[str] = [""] * len(mentions)
+    for i, m in enumerate(mentions):
+        if m.form == "full":
+            keys[i] = _open(chains, by_word, m, i)
+    for i, m in enumerate(mentions):
+        if m.form == "surname":
+            paired = (
+                i > 0 and bool(keys[i - 1]) and text[mentions[i - 1].end : m.start] in (" and ", ", and ")
+            )
+            keys[i] = _surname(chains, by_word, m, i, known, paired)
+    for i, m in enumerate(mentions):
+        if keys[i]:
+            _note(text, chains[keys[i]], m)
+    for chain in chains.values():
+        chain.last = -1
+    where = _sentence_of(sentences, mentions)
+    for i, m in enumerate(mentions):
+        if m.form == "role":
+            keys[i] = _role(chains, m)
+        elif m.form == "pronoun" and m.role in ("he", "she", "him"):
+            keys[i] = _pronoun(text, mentions, keys, where, i, chains)
+        if keys[i]:
+            chains[keys[i]].last = i
+    return tuple(
+        replace(m, key=k) for m, k in zip(mentions, keys, strict=True) if k or m.form not in ("surname",)
+    )
+
+
+def _sentence_of(sentences: Sequence[Sentence], mentions: Sequence[PersonMention]) -> list[int]:
+    where, s = [], 0
+    for m in mentions:
+        while s + 1 < len(sentences) and sentences[s].end <= m.start:
+            s += 1
+        where.append(s)
+    return where
+
+
+def same_words(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Tell whether two full names can be one: same surname, given names agree."""
+    if not a or not b:
+        return False
+    short, long = sorted((tuple(a), tuple(b)), key=len)
+    if set(short) <= set(long) and len(short) > 1:
+        return True
+    if a[-1] != b[-1]:
+        return set(a) == set(b)
+    x, y = a[0], b[0]
+    return x == y or (min(len(x), len(y)) >= 3 and (x.startswith(y) or y.startswith(x)))
+
+
+def _open(chains: dict[str, _Chain], by_word: dict[str, list[_Chain]], m: PersonMention, i: int) -> str:
+    words = plain_words(m.name)
+    for chain in by_word.get(words[-1], []) + by_word.get(words[0], []):
+        if same_words(chain.words, words):
+            if len(words) > len(chain.words):
+                for w in set(words) - set(chain.words):
+                    by_word.setdefault(w, []).append(chain)
+                chain.words = words
+            chain.last = i
+            return chain.key
+    return _new(chains, by_word, words, i)
+
+
+def _new(chains: dict[str, _Chain], by_word: dict[str, list[_Chain]], words: tuple[str, ...], i: int) -> str:
+    key = slug(words)
+    if key not in chains:
+        chains[key] = _Chain(key, words, last=i)
+        for w in dict.fromkeys(words):
+            by_word.setdefault(w, []).append(chains[key])
+    return key
+
+
+def _surname(
+    chains: dict[str, _Chain],
+    by_word: dict[str, list[_Chain]],
+    m: PersonMention,
+    i: int,
+    known: frozenset[str],
+    paired: bool,
+) -> str:
+    if m.name.startswith("@"):
+        handle = m.name.lower()
+        return next((c.key for c in chains.values() if len(c.words[-1]) > 3 and c.words[-1] in handle), "")
+    words = plain_words(m.name)
+    if not words:
+        return ""
+    word = words[-1]
+    found = [c for c in by_word.get(word, ()) if len(c.words) > 1]
+    if found:
+        last_word = [c for c in found if c.words[-1] == word] or found
+        fits = [c for c in last_word if not m.country or not c.country or c.country == m.country] or last_word
+        before = [c for c in fits if c.last <= i]
+        return max(before or fits, key=lambda c: c.last).key
+    if m.role or m.country or paired or m.name.split()[-1] in known:
+        return _new(chains, by_word, words, i)
+    return by_word[word][0].key if by_word.get(word) else ""
+
+
+def _note(text: str, chain: _Chain, m: PersonMention) -> None:
+    chain.count += 1
+    chain.country = chain.country or m.country
+    if m.qualifier not in ("former", "deputy"):
+        chain.offices.update(m.offices)
+    if m.role:
+        chain.roles.add(_head(m.role))
+    phrase = text[m.start : m.end]
+    chain.female = chain.female or bool(_FEMALE_WORDS.search(phrase))
+    chain.male = chain.male or bool(_MALE_WORDS.search(phrase))
+
+
+def _head(role: str) -> str:
+    return re.split(r"\b(?:of|for|to|and)\b", role.lower())[0].strip()
+
+
+def _role(chains: dict[str, _Chain], m: PersonMention) -> str:
+    head = _head(m.role)
+    if "counterpart" in head or m.qualifier in ("former", "deputy", "elect"):
+        return ""
+    noun = head.split()[-1] if head else ""
+    fits = [
+        c
+        for c in chains.values()
+        if (
+            c.offices & set(m.offices)
+            or (not m.offices and not c.offices and any(r.split()[-1:] == [noun] for r in c.roles))
+        )
+        and (not m.country or not c.country or c.country == m.country)
+    ]
+    if m.country:
+        fits = [c for c in fits if c.country] or fits
+    seen = [c for c in fits if c.last >= 0]
+    if not fits or (not m.offices and len(fits) > 1 and not any(head in c.roles for c in fits)):
+        return ""
+    return max(seen or fits, key=lambda c: (c.count, c.last)).key
+
+
+def _speaks(text: str, m: PersonMention) -> bool:
+    return bool(_SPEAKS.match(text, m.end) or _SPOKEN.search(text[max(0, m.start - 16) : m.start]))
+
+
+def _pronoun(
+    text: str,
+    mentions: Sequence[PersonMention],
+    keys: list[str],
+    where: list[int],
+    i: int,
+    chains: dict[str, _Chain],
+) -> str:
+    """Find whom *he* means: the subject before it in the sentence, or of the one before."""
+    female = mentions[i].role in _FEMALE
+
+    def possible(j: int) -> bool:
+        if not keys[j] or mentions[j].form == "body":
+            return False
+        chain = chains[keys[j]]
+        return not (chain.male if female else chain.female)
+
+    def subject(j: int) -> bool:
+        return not _PREPOSITION.search(text[max(0, mentions[j].start - 20) : mentions[j].start])
+
+    if _SPEAKS.match(text, mentions[i].end):
+        for j in range(i - 1, -1, -1):
+            if possible(j) and where[i] - where[j] <= 8 and _speaks(text, mentions[j]):
+                return keys[j]
+    same = [j for j in range(i) if where[j] == where[i] and possible(j)]
+    if mentions[i].role == "him":
+        same = same[:-1] if len(same) > 1 else same
+    for group in (
+        same,
+        *(
+            [j for j in range(i) if where[j] == s and possible(j)]
+            for s in (where[i] - 1, where[i] - 2, where[i] - 3)
+        ),
+    ):
+        subjects = [j for j in group if subject(j)]
+        if subjects:
+            return keys[subjects[0]]
+        if group:
+            return keys[group[0]]
+    return ""

@@ -1,0 +1,172 @@
+"""Frames: the patterns of `knowledge/frames.toml`, compiled."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from helpers.errors import KnowledgeError, not_allowed
+from helpers.knowledge.files import load_toml
+from helpers.knowledge.tables import Knowledge
+
+SUBJECTS = ("left", "owner", "none", "speaker", "everyone")
+STATUS_CUES = ("cancelled", "postponed", "denied", "hypothetical", "planned", "held")
+
+_ONE = r"‹[PBG]\d+›"
+_STOP = (
+    r"(?! (?:said|says|told|tells|has|had|have|is|was|were|are|will|would|also (?:said|met|spoke)|\w+ed)\b)"
+)
+_FROM = r"(?: from (?:the )?(?:‹[LB]\d+› ?)?[^,;‹›]{0,60}(?=,| and ))?"
+_AND = (
+    r"(?:,? (?:and|as well as|along with|together with|accompanied by|alongside|plus) (?:with |also "
+    r"|then |both |by |separately )?(?:the |his |her |their )?"
+    r"| & |,? (?:headed|led|chaired) by (?:the )?)"
+)
+_COMMA = r", (?:the |both )?"
+# A comma may join further members only before an "and" has closed the list.
+_ROW = rf"{_ONE}(?:{_FROM}{_COMMA}{_ONE})*(?:{_FROM}{_AND}{_ONE})+|{_ONE}(?:{_FROM}{_COMMA}{_ONE})+"
+_ROWS = rf"{_ONE}(?:{_FROM}{_COMMA}{_ONE}{_STOP})*(?:{_FROM}{_AND}{_ONE}{_STOP})*"
+_TURN = r" (?:that|who|whom|which|said|says|but|because|while|where|told|according|amid)\b"
+_X = rf"(?:(?!‹[PBG]|{_TURN})[^;:!?“”\"]){{0,90}}?"
+_VERBAL = (
+    "(?:"
+    + "|".join(
+        f"(?<=\\b{w} )"
+        for w in [
+            "after",
+            "before",
+            "by",
+            "to",
+            "and",
+            "is",
+            "are",
+            "was",
+            "were",
+            "be",
+            "been",
+            "of",
+            "for",
+            "while",
+            "when",
+            "from",
+            "on",
+            "in",
+            "upon",
+            "without",
+            "not",
+            "also",
+            "since",
+        ]
+    )
+    + "|(?<=, ))"
+)
+_Y = r"(?:[^;!?]){0,110}?"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way of saying that people met; see the head of `frames.toml`."""
+
+    name: str
+    pattern: re.Pattern[str]
+    subject: str
+    mode: str
+    noun: bool
+    status: str
+    weak: bool
+    keep: bool
+    hits: tuple[str, ...]
+    misses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frames:
+    """All frames in order of precedence, and the cues for a meeting's status."""
+
+    frames: tuple[Frame, ...]
+    cues: tuple[tuple[str, re.Pattern[str]], ...]
+    nouns: Mapping[str, re.Pattern[str]]
+
+
+@functools.cache
+def load_frames(knowledge: Knowledge) -> Frames:
+    """Load the meeting frames, with a user's own where there are any.
+
+    Parameters
+    ----------
+    knowledge : Knowledge
+        Only its folder is used: a ``frames.toml`` there adds frames.
+
+    Returns
+    -------
+    Frames
+        The same object for the same tables.
+
+    Raises
+    ------
+    KnowledgeError
+        If a frame lacks a key, has an unknown subject or a malformed pattern.
+    """
+    data = load_toml("frames.toml", knowledge.folder)
+    nouns: dict[str, str] = dict(data["nouns"])
+    frames = tuple(_frame(row, nouns) for row in data["frame"])
+    cues = tuple(
+        (s, re.compile(rf"\b(?:{'|'.join(data['cues'][s])})(?![\w])".replace(r"\b(?:['", r"(?:['"), re.I))
+        for s in STATUS_CUES
+    )
+    compiled = {k: re.compile(rf"\b{v}\b", re.I) for k, v in nouns.items()}
+    return Frames(frames, cues, compiled)
+
+
+def compile_pattern(pattern: str, nouns: Mapping[str, str]) -> re.Pattern[str]:
+    """Compile a frame's pattern: put the macros in.
+
+    Examples
+    --------
+    >>> bool(compile_pattern("met {B}", {}).search("‹P0› met ‹P1› and ‹P2›"))
+    True
+    """
+    macros = {
+        "A": _ROWS,
+        "B": rf"(?P<b>{_ROWS})(?!['’]s?\b(?! (?:delegation|team)))",
+        "ROW": rf"(?:{_ROW}|‹G\d+›)",
+        "x": _X,
+        "y": _Y,
+        "verbal": _VERBAL,
+        **nouns,
+    }
+    return re.compile(re.sub(r"\{(\w+)\}", lambda m: macros.get(m[1], m[0]), pattern), re.I)
+
+
+def _frame(row: Mapping[str, Any], nouns: Mapping[str, str]) -> Frame:
+    name = row.get("name", "?")
+    for key in ("name", "pattern", "subject", "mode", "hits", "misses"):
+        if key not in row:
+            raise KnowledgeError(
+                f"Frame {name!r} in frames.toml has no {key!r}. Add it; see the head of the file."
+            )
+    if row["subject"] not in SUBJECTS:
+        raise KnowledgeError(
+            not_allowed("subject", row["subject"], SUBJECTS, where=f"frame {name!r}", hint="Choose one.")
+        )
+    try:
+        pattern = compile_pattern(row["pattern"], nouns)
+    except re.error as error:
+        raise KnowledgeError(
+            f"Frame {name!r} in frames.toml: the pattern is malformed: {error}. Correct it."
+        ) from error
+    return Frame(
+        name,
+        pattern,
+        row["subject"],
+        row["mode"],
+        bool(row.get("noun")),
+        row.get("status", ""),
+        bool(row.get("weak")),
+        bool(row.get("keep")),
+        tuple(row["hits"]),
+        tuple(row["misses"]),
+    )

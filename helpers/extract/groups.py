@@ -1,0 +1,145 @@
+"""Groups: whom *they*, *both sides* and *the two ministers* mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from helpers.extract.arguments import ROW, indexes
+from helpers.extract.facts import PersonMention
+from helpers.extract.skeleton import Skeleton
+
+#: Sentences after which *they* no longer means the people of a meeting.
+NEAR = 3
+#: Only a row of people this near to a sentence's beginning is its subject.
+_HEAD = 60
+_NOUN = re.compile(r"(?:(defen[cs]e|foreign|prime|finance) )?(\w+?)s?$")
+_ANYBODY = frozenset(
+    [
+        "leader",
+        "side",
+        "partie",
+        "party",
+        "pair",
+        "official",
+        "interlocutor",
+        "counterpart",
+        "men",
+        "women",
+        "statesmen",
+    ]
+)
+
+
+@dataclass(slots=True)
+class Said:
+    """What the sentences so far have said; persons are indexes into the article's.
+
+    Attributes
+    ----------
+    meetings : list of tuple of int
+        The participants of each meeting told, in order.
+    meeting_sentence : int
+        The sentence of the last of them.
+    subject : tuple of int
+        The side that was the subject of the last meeting's clause.
+    row : tuple of int
+        The last row of two or more people that began a sentence.
+    row_sentence : int
+        Its sentence.
+    """
+
+    meetings: list[tuple[int, ...]] = field(default_factory=list)
+    meeting_sentence: int = -99
+    subject: tuple[int, ...] = ()
+    row: tuple[int, ...] = ()
+    row_sentence: int = -99
+
+    @property
+    def everyone(self) -> tuple[int, ...]:
+        """The participants of the last meeting told."""
+        return self.meetings[-1] if self.meetings else ()
+
+    def note_row(self, skeleton: Skeleton) -> None:
+        """Remember the row of people that a sentence begins with."""
+        for match in ROW.finditer(skeleton.text, 0, _HEAD + 200):
+            members = tuple(i for kind, i in indexes(match.group()) if kind == "P")
+            if len(members) > 1 and match.start() < _HEAD:
+                self.row, self.row_sentence = members, skeleton.sentence
+                return
+
+
+def find_members(row: str, sentence: int, said: Said, persons: Sequence[PersonMention]) -> tuple[int, ...]:
+    """Find the persons that a row of placeholders stands for.
+
+    Parameters
+    ----------
+    row : str
+        E.g. ``"‹P0› and ‹P1›"`` or ``"‹G4›"``.
+    sentence : int
+        The sentence it stands in.
+    said : Said
+        What came before.
+    persons : sequence of PersonMention
+        The article's people.
+
+    Returns
+    -------
+    tuple of int
+        Indexes into `persons`, each once; a pronoun nobody can be found for is
+        left out.
+    """
+    members: list[int] = []
+    for kind, i in indexes(row):
+        if kind == "G":
+            members += _group(i, sentence, said, persons)
+        elif persons[i].form != "pronoun" or persons[i].key:
+            members.append(i)
+    return tuple(dict.fromkeys(members))
+
+
+def _group(i: int, sentence: int, said: Said, persons: Sequence[PersonMention]) -> tuple[int, ...]:
+    word = persons[i].role
+    row = said.row if sentence - said.row_sentence <= NEAR else ()
+    if word in ("they", "them"):
+        if len(said.subject) > 1:
+            return said.subject
+        return said.everyone if sentence - said.meeting_sentence <= NEAR else row
+    options = [*reversed(said.meetings), *([row] if row else [])]
+    noun = _NOUN.search(word)
+    if noun is None or noun[2] in _ANYBODY:
+        return options[0] if options else ()
+    fitting = (o for o in options if _all_are(o, noun[1] or "", noun[2], persons))
+    return next(fitting, None) or _last_two(noun[1] or "", noun[2], persons, i)
+
+
+def _all_are(members: Sequence[int], modifier: str, noun: str, persons: Sequence[PersonMention]) -> bool:
+    people = [i for i in members if persons[i].form != "body"]
+    return len(people) > 1 and all(_is(i, modifier, noun, persons) for i in people)
+
+
+def _is(i: int, modifier: str, noun: str, persons: Sequence[PersonMention]) -> bool:
+    """Tell whether a person is called such a minister, or a counterpart of one."""
+    key = persons[i].key
+    same = [p for p in persons if key and p.key == key] or [persons[i]]
+    roles = {p.role.lower() for p in same if p.role} | {o.replace("_", " ") for p in same for o in p.offices}
+    noun = noun.replace("secretarie", "secretary")
+    modifier = modifier.replace("defense", "defence")
+    return any(
+        "counterpart" in role or (noun in role and modifier in role.replace("defense", "defence"))
+        for role in roles
+    )
+
+
+def _last_two(modifier: str, noun: str, persons: Sequence[PersonMention], before: int) -> tuple[int, ...]:
+    """Return the last two people before a mention that hold such an office."""
+    found: dict[str, int] = {}
+    for i in range(before - 1, -1, -1):
+        p = persons[i]
+        named = p.key and p.key not in found and p.form in ("full", "surname", "role")
+        if named and _is(i, modifier, noun, persons):
+            found[p.key] = i
+            if len(found) == 2:
+                return tuple(sorted(found.values()))
+    return ()

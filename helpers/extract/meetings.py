@@ -1,0 +1,218 @@
+"""Meetings: the clauses of one article that report contact between people.
+
+Every sentence's skeleton is searched for the frames of `knowledge/frames.toml`;
+the subject, the status, the mode, the date and the place are read from the
+clause. Nothing is merged here: two sentences give two mentions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from helpers.extract.circumstances import find_date, find_event, find_place
+from helpers.extract.facts import (
+    MeetingMention,
+    PersonMention,
+    PlaceMention,
+    Sentence,
+    StatementMention,
+    Trip,
+)
+from helpers.extract.frames import Frame, Frames
+from helpers.extract.groups import Said, find_members
+from helpers.extract.skeleton import Skeleton
+from helpers.extract.status import decide_mode, decide_status
+from helpers.extract.subjects import NOWHERE, Span, find_left_side
+from helpers.extract.trips import REACH
+
+#: Stems of which one stands in every sentence that a frame can match: a cheap test before the dear one.
+_TRIGGERS = re.compile(
+    r"\b(?:me(?:e)?t|talk|spoke|speak|h[oe]ld|had|ha[sv]|host|receiv|welcom|greet|visit|call|phone"
+    r"|telephone|rang|rung"
+    r"|discuss|confer|consult|negotiat|din(?:ed|es|ing|ner)|lunch|breakfast|s[ai]t(?:s|ting)? down"
+    r"|sh(?:oo|a)k|invit"
+    r"|summit|conversation|dialogue|audience|join|encounter|trilateral|bilateral|video|virtual|session"
+    r"|exchang"
+    r"|deliberat|gather|conven|trip|see\b|saw\b|told|urged|thanked|golf|handshake|participat|part in"
+    r"|attend|honou?r"
+    r"|pleas|review|address|reaffirm|agreed|praised|express|noted|underscor|stress|chat|huddl|toured"
+    r"|walk|paid)",
+    re.I,
+)
+#: Words that take a meeting out of the journey told before it.
+_APART = re.compile(
+    r"\b(?:previous(?:ly)?|earlier|last (?:met|meeting)|recent(?:ly)?|invited|in the past|ago)\b"
+)
+#: Sentences about sport, courts, television debates and letters, in which "met" means something else.
+_IMPOSTOR = re.compile(
+    r"\b(?:in the (?:semi-?)?finals?|quarter-?finals?|semi-?finals?|\d+[-–]\d+ (?:win|defeat|victory|loss)"
+    r"|championship|tournament|playoffs?|debate|in court|at trial|testif\w+|opening match|round of 16"
+    r"|World Cup"
+    r"|penalt(?:y|ies)|(?:in|sent) a (?:letter|statement|tweet|message|telegram))\b"
+)
+
+
+def find_meetings(
+    text: str,
+    sentences: Sequence[Sentence],
+    skeletons: Iterable[Skeleton],
+    persons: Sequence[PersonMention],
+    places: Sequence[PlaceMention],
+    statements: Sequence[StatementMention],
+    trips: Sequence[Trip],
+    frames: Frames,
+) -> tuple[MeetingMention, ...]:
+    """Find the clauses that report a meeting.
+
+    Parameters
+    ----------
+    text : str
+        The article.
+    sentences : sequence of Sentence
+        Its sentences.
+    skeletons : iterable of Skeleton
+        Of the sentences that hold a participant, in order.
+    persons, places : sequence of mention
+        The article's mentions, which the placeholders index.
+    statements : sequence of StatementMention
+        For *I* and *we* in quotations.
+    trips : sequence of Trip
+        Dated journeys, in order.
+    frames : Frames
+        The patterns.
+
+    Returns
+    -------
+    tuple of MeetingMention
+        In order of the text. A mention may have one participant only ("Meeting
+        with ‹P1›" in a headline); resolve decides whether others complete it.
+    """
+    said = Said()
+    found: list[MeetingMention] = []
+    for skeleton in skeletons:
+        for frame, match in _matches(skeleton, frames):
+            mention = _read(
+                text, sentences, skeleton, frame, match, persons, places, statements, trips, frames, said
+            )
+            if mention is None:
+                continue
+            found.append(mention)
+            members = tuple(i for side in mention.sides for i in side)
+            if len(members) > 1 and not frame.keep and not _goes_on(frame):
+                said.meetings.append(members)
+                said.meeting_sentence = skeleton.sentence
+                if frame.subject != "none":
+                    said.subject = mention.sides[0]
+        said.note_row(skeleton)
+    return tuple(found)
+
+
+def _goes_on(frame: Frame) -> bool:
+    """Tell whether a frame only goes on about a meeting told before."""
+    return frame.weak and frame.subject in ("none", "everyone")
+
+
+def _matches(skeleton: Skeleton, frames: Frames) -> Iterator[tuple[Frame, re.Match[str]]]:
+    """Yield what the frames match, in order; of overlapping matches the first frame's."""
+    if not _TRIGGERS.search(skeleton.text) or _IMPOSTOR.search(skeleton.text):
+        return
+    taken: list[Span] = []
+    hits: list[tuple[int, Frame, re.Match[str]]] = []
+    for frame in frames.frames:
+        for match in frame.pattern.finditer(skeleton.text):
+            at = match.start("t")
+            if not any(a <= at < b for a, b in taken):
+                taken.append((min(at, match.start()), match.end()))
+                hits.append((at, frame, match))
+    for _, frame, match in sorted(hits, key=lambda h: h[0]):
+        yield frame, match
+
+
+def _read(
+    text: str,
+    sentences: Sequence[Sentence],
+    skeleton: Skeleton,
+    frame: Frame,
+    match: re.Match[str],
+    persons: Sequence[PersonMention],
+    places: Sequence[PlaceMention],
+    statements: Sequence[StatementMention],
+    trips: Sequence[Trip],
+    frames: Frames,
+    said: Said,
+) -> MeetingMention | None:
+    sides, subject = _sides(text, frame, match, skeleton, persons, statements, said)
+    if not sides or (sum(map(len, sides)) < 2 and not frame.noun and not frame.keep):
+        return None
+    line, trigger, stop = skeleton.text, match.span("t"), match.end()
+    status = decide_status(frame, frames, line, subject, trigger, stop)
+    mode = decide_mode(frame, frames, line, trigger, match.start(), stop)
+    date = find_date(line, subject, trigger, stop)
+    place = find_place(line, subject, trigger, stop, places)
+    date, place = _on_a_trip(skeleton, sides, persons, trips, date, place)
+    start, end = skeleton.offset(trigger[0]), skeleton.offset(trigger[1] - 1) + 1
+    cues = tuple(
+        (name, skeleton.offset(c.start), skeleton.offset(c.end - 1) + 1, c.value)
+        for name, c in (("status", status), ("mode", mode))
+    )
+    sentence = sentences[skeleton.sentence]
+    return MeetingMention(
+        start=start,
+        end=end,
+        sentence=skeleton.sentence,
+        frame=frame.name,
+        status=status.value,
+        mode=mode.value,
+        sides=tuple(sides),
+        date=date,
+        place=place,
+        event=find_event(" ".join(text[sentence.start : sentence.end].split())),
+        said_by=next((s.speaker for s in statements if s.start <= start < s.end), -1),
+        tense="future" if status.value in ("planned", "hypothetical", "postponed") else "past",
+        cues=cues,
+    )
+
+
+def _sides(
+    text: str,
+    frame: Frame,
+    match: re.Match[str],
+    skeleton: Skeleton,
+    persons: Sequence[PersonMention],
+    statements: Sequence[StatementMention],
+    said: Said,
+) -> tuple[list[tuple[int, ...]], Span]:
+    """Find who took part, side by side, and where the subject stands in the skeleton."""
+    groups = match.groupdict()
+    if groups.get("row"):
+        members = find_members(groups["row"], skeleton.sentence, said, persons)
+        return [(i,) for i in members], match.span("row")
+    if groups.get("a"):
+        left, subject = find_members(groups["a"], skeleton.sentence, said, persons), match.span("a")
+    else:
+        left, subject = find_left_side(text, frame, match, skeleton, persons, statements, said)
+    right = find_members(groups["b"], skeleton.sentence, said, persons) if groups.get("b") else ()
+    keys = {persons[i].key for i in right if persons[i].key}
+    left = tuple(i for i in left if not persons[i].key or persons[i].key not in keys)
+    if not left and not frame.noun:
+        return [], NOWHERE
+    return [side for side in (left, right) if side], subject
+
+
+def _on_a_trip(
+    skeleton: Skeleton,
+    sides: Sequence[Sequence[int]],
+    persons: Sequence[PersonMention],
+    trips: Sequence[Trip],
+    date: int,
+    place: int,
+) -> tuple[int, int]:
+    """Give an undated meeting the date and the one place of the journey it was on."""
+    trip = next((t for t in reversed(trips) if t.sentence < skeleton.sentence), None)
+    if trip is None or date >= 0 or skeleton.sentence - trip.sentence > REACH:
+        return date, place
+    travelled = trip.people & {persons[i].key for side in sides for i in side}
+    if not travelled or _APART.search(skeleton.text):
+        return date, place
+    return trip.date, trip.places[0] if place < 0 and len(trip.places) == 1 else place

@@ -1,0 +1,222 @@
+"""Status, mode and time of a meeting, from the words around its trigger."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from helpers.extract.frames import Frame, Frames
+
+_PAST = re.compile(
+    r"(?:met|held|had|spoke|talked|\w+ed|dined|saw|paid|rang|shook|came|sat|got|began|took|brought"
+    r"|broke|caught|wrapped|led|made|went|stopped)\b"
+)
+_NEUTRAL = re.compile(r"\b(?:in|at|during|on|from|over|through|via|was|were|is|are|been|be|has|have|had)$")
+_IF = re.compile(r"\b(?:if|unless|whether|only when|should|until|once)\s*$", re.I)
+_AFTER = (
+    (
+        re.compile(
+            r"\b(?:has|have|had|was|were|been|be|is) (?:\w+ )?(?:cancel|call(?:ed)? off|scrap|axe)", re.I
+        ),
+        "cancelled",
+    ),
+    (
+        re.compile(
+            r"\b(?:has|have|had|was|were|been|be|is) (?:\w+ )?(?:postpon|delay|put off|reschedul|deferr)",
+            re.I,
+        ),
+        "postponed",
+    ),
+    (
+        re.compile(
+            r"\b(?:did not|didn['’]t|never|has not|have not) (?:take|took|taken|happen|occur|come off)", re.I
+        ),
+        "denied",
+    ),
+    (
+        re.compile(
+            r"\b(?:took place|was held|were held|has taken place|lasted|ended|concluded|began|focused"
+            r"|came)\b",
+            re.I,
+        ),
+        "held",
+    ),
+    (re.compile(r"\b(?:could|may|might|should|would be possible|is possible|can)\b", re.I), "hypothetical"),
+    (
+        re.compile(
+            r"\b(?:will|is (?:set|due|scheduled|expected|planned)|are (?:set|due|scheduled|expected"
+            r"|planned)|to take place|would)\b",
+            re.I,
+        ),
+        "planned",
+    ),
+)
+_ROW_VERB = re.compile(
+    r",? (?:(?P<planned>will|would|are to|were to|are (?:set|due|expected) to|is to)\b|(?:both|also"
+    r"|jointly|again|then)? ?(?:have |had |has )?(?:\w+ed|met|held|said|spoke|told|made|put|took|gave"
+    r"|set|began|found|saw|was|were)\b)"
+)
+_PHONE = re.compile(
+    r"\b(?:by|over|on|via) (?:the |a )?(?:secure )?(?:tele)?phone|\b(?:tele)?phone\b|\bcall(?:s"
+    r"|ed)?\b(?! (?:on|for|off))|\bteleconference|\bhotline\b",
+    re.I,
+)
+_VIDEO = re.compile(
+    r"\bvideo\b|\bvideo-?|\bvirtual(?:ly)?\b|\bonline\b|\bvia zoom\b|\bby zoom\b|\bremotely\b", re.I
+)
+_NO_CHANNEL = re.compile(
+    r"^(?:spoke|speaks?|spoken|speaking|talked|talks?|talking|chatted|conversed|conversations?|discuss"
+    r"|discussed|discusses|discussing|discussions?|exchang\w+.*|contacts|consult\w*|reviewed|raised"
+    r"|agreed|coordinated|addressed|touched upon|dialogues?|negotiat\w+|noted)$",
+    re.I,
+)
+_TRIP = re.compile(r"\b(?:went|flew|travell?ed|visited|came|gathered|returned|arrived|joined|met)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A decided value and the stretch of the skeleton it rests on."""
+
+    value: str
+    start: int
+    end: int
+
+
+def decide_status(
+    frame: Frame, frames: Frames, text: str, subject: tuple[int, int], trigger: tuple[int, int], end: int
+) -> Cue:
+    """Decide whether the clause says that the meeting took place.
+
+    Parameters
+    ----------
+    frame : Frame
+        The frame that matched.
+    frames : Frames
+        For the cues.
+    text : str
+        The skeleton of the sentence.
+    subject, trigger : tuple of int
+        Half-open spans in `text`; subject is (-1, -1) where there is none.
+    end : int
+        End of the frame's match.
+
+    Returns
+    -------
+    Cue
+        The status, and the words it rests on (the trigger itself by default).
+    """
+    word = text[trigger[0] : trigger[1]]
+    default = Cue("held", *trigger)
+    if frame.status:
+        return Cue(frame.status, *trigger)
+    left = subject[1] if 0 <= subject[1] <= trigger[0] else _clause_start(text, trigger[0])
+    if subject[0] >= 0 and _IF.search(text[max(0, subject[0] - 24) : subject[0]]):
+        return Cue("hypothetical", *subject)
+    if frame.noun:
+        after = text[end : end + 60]
+        if subject[1] == end and (verb := _ROW_VERB.match(after)):
+            planned = verb["planned"] is not None
+            return Cue("planned" if planned else "held", end + verb.start(), end + verb.end())
+        for pattern, status in _AFTER:
+            found = pattern.search(after)
+            if found and not re.search(r"[;]|, (?:and|but)| that ", after[: found.start()]):
+                return Cue(status, end + found.start(), end + found.end())
+        left = min(left, _clause_start(text, trigger[0]))
+    cue = _nearest(frames, text[left : trigger[0]], left, frame.noun)
+    if cue is not None:
+        if (
+            cue.value == "planned"
+            and text[cue.start : cue.end].lower() == "to"
+            and _TRIP.search(text[left : cue.start])
+        ):
+            return default
+        if cue.value == "held" and not frame.noun:
+            return default
+        return cue
+    if not frame.noun and _is_bare(word) and not _PAST.match(word):
+        return default
+    return default
+
+
+def _is_bare(word: str) -> bool:
+    return not word.endswith(("ed", "ing", "s"))
+
+
+def _clause_start(text: str, at: int) -> int:
+    cut = [
+        text.rfind(mark, 0, at)
+        for mark in (". ", "; ", ": ", " that ", "“", '"', " but ", ", and ", ", while ")
+    ]
+    return max(0, at - 110, *(c + 1 for c in cut))
+
+
+def _nearest(frames: Frames, stretch: str, offset: int, noun: bool) -> Cue | None:
+    """Return the cue that ends last; of those that end together the longest."""
+    best: tuple[int, int, Cue] | None = None
+    for status, pattern in frames.cues:
+        if status == "held" and not noun:
+            continue
+        for match in pattern.finditer(stretch):
+            if status == "held" and _NEUTRAL.search(match.group().lower()):
+                continue
+            if (
+                status == "planned"
+                and match.group().lower() in ("for", "to")
+                and stretch[match.end() :].strip()
+            ):
+                tail = stretch[match.end() :]
+                if noun and match.group().lower() == "for" and len(tail) < 30 and "‹" not in tail:
+                    pass
+                elif (
+                    re.search(r"‹[LPB]", tail)
+                    or match.group().lower() == "for"
+                    or noun
+                    or len(tail.split()) > 3
+                ):
+                    continue
+            rank = (match.end(), match.end() - match.start())
+            if best is None or rank > best[:2]:
+                best = (*rank, Cue(status, offset + match.start(), offset + match.end()))
+    return best[2] if best else None
+
+
+def decide_mode(
+    frame: Frame, frames: Frames, text: str, trigger: tuple[int, int], start: int, end: int
+) -> Cue:
+    """Decide whether they met in person, by phone or by video.
+
+    Parameters
+    ----------
+    frame, frames, text, trigger : see `decide_status`
+    start, end : int
+        The frame's match; a few words on both sides count too.
+
+    Returns
+    -------
+    Cue
+        in_person, phone, video or unknown.
+    """
+    if frame.mode != "auto":
+        found = _VIDEO.search(text, trigger[0], min(len(text), end + 40))
+        return (
+            Cue("video", *found.span()) if found and frame.mode == "in_person" else Cue(frame.mode, *trigger)
+        )
+    word = text[trigger[0] : trigger[1]]
+    lo = max(start, trigger[0] - 40)
+    hi = min(len(text), end + 60)
+    stop = re.search(r"[;:]|, (?:and|but|who|while)\b| that | after | before ", text[end:hi])
+    hi = end + stop.start() if stop else hi
+    for value, pattern in (("video", _VIDEO), ("phone", _PHONE)):
+        found = pattern.search(text, lo, hi)
+        if found:
+            return Cue(value, *found.span())
+    inner = text[trigger[0] : end]
+    if frames.nouns["video"].search(inner):
+        return Cue("video", *trigger)
+    if frames.nouns["call"].search(inner):
+        return Cue("phone", *trigger)
+    if _NO_CHANNEL.match(word) or (
+        frame.name == "held_talks" and re.search(r"\b(?:conversation|contact|discussion|exchange)s?\b", inner)
+    ):
+        return Cue("unknown", *trigger)
+    return Cue("in_person", *trigger)

@@ -1,0 +1,118 @@
+"""Subjects: the side of a meeting that stands left of its trigger."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from helpers.extract.arguments import (
+    ROW,
+    find_owner,
+    find_right_subject,
+    find_subject,
+    indexes,
+    is_first_person,
+)
+from helpers.extract.facts import PersonMention, StatementMention
+from helpers.extract.frames import Frame
+from helpers.extract.groups import Said, find_members
+from helpers.extract.skeleton import Skeleton
+
+Span = tuple[int, int]
+Side = tuple[tuple[int, ...], Span]
+
+NOWHERE: Span = (-1, -1)
+_NOBODY: Side = ((), NOWHERE)
+_ANNOUNCES = re.compile(
+    r"(?:Joint )?(?:Statement|Remarks|Comments?|Press release|Transcript) (?:by|from|of)\b", re.I
+)
+_COUNTERPART = re.compile(r"(?:[Hh]is|[Hh]er) .*\bcounterpart\b", re.S)
+_LEANS = re.compile(
+    r"\b(?:in|during|at|after|following|before|ahead of|for|on|over|by|via|to|from|until|about|had|has"
+    r"|have|having"
+    r"|held|hold|holds|holding|of|under|his|her|prior to|since|with)(?: [\w'’-]+| ‹[LT]\d+›){0,7} ?$",
+    re.I,
+)
+
+
+def find_left_side(
+    text: str,
+    frame: Frame,
+    match: re.Match[str],
+    skeleton: Skeleton,
+    persons: Sequence[PersonMention],
+    statements: Sequence[StatementMention],
+    said: Said,
+) -> Side:
+    """Find the members of the side that stands left of the trigger.
+
+    Parameters
+    ----------
+    text : str
+        The article.
+    frame, match : Frame, re.Match
+        What matched in the skeleton.
+    skeleton : Skeleton
+        The sentence.
+    persons, statements : sequence of mention
+        The article's people; its quotations, for *I* and *we*.
+    said : Said
+        What came before.
+
+    Returns
+    -------
+    tuple
+        Indexes into `persons`, and the span in the skeleton, (-1, -1) if the
+        side is not named in the sentence.
+    """
+    at = match.start("t")
+    if frame.subject == "none":
+        return _NOBODY
+    if frame.subject == "everyone":
+        return said.everyone, NOWHERE
+    owner = find_owner(skeleton.text, at) if frame.noun or frame.subject == "owner" else None
+    if frame.noun and _ANNOUNCES.match(skeleton.text) and not isinstance(owner, tuple):
+        return _NOBODY  # "Statement by A on talks with B" does not say that A was there
+    speaker = _speaker(skeleton.offset(at), statements)
+    if frame.subject == "speaker" or is_first_person(skeleton.text, at) or owner in ("our", "my"):
+        return ((speaker,), NOWHERE) if speaker >= 0 else _NOBODY
+    if isinstance(owner, tuple):
+        return find_members(owner[0], skeleton.sentence, said, persons), owner[1]
+    if owner == "their":
+        return said.subject or said.everyone, NOWHERE
+    bound = _antecedent(text, match, persons, skeleton)
+    if bound is not None and frame.noun:
+        return bound
+    found = find_subject(skeleton.text, match.start() if frame.noun else at, first=owner is not None)
+    if found is None or (frame.noun and not _LEANS.search(skeleton.text[max(0, at - 80) : at])):
+        found = find_right_subject(skeleton.text, match.end()) or (found if owner else None)
+    if found is None:
+        return (_nearest_person(skeleton, persons), NOWHERE) if owner else _NOBODY
+    return find_members(found[0], skeleton.sentence, said, persons), found[1]
+
+
+def _speaker(offset: int, statements: Sequence[StatementMention]) -> int:
+    return next((s.speaker for s in statements if s.start <= offset < s.end and s.speaker >= 0), -1)
+
+
+def _antecedent(
+    text: str, match: re.Match[str], persons: Sequence[PersonMention], skeleton: Skeleton
+) -> Side | None:
+    """Return who *his counterpart* is the counterpart of: the person named before."""
+    first = next((i for _, i in indexes(match.groupdict().get("b") or "")), -1)
+    if first < 0 or not _COUNTERPART.match(text, persons[first].start, persons[first].end):
+        return None
+    rows = list(ROW.finditer(skeleton.text, 0, match.start("t")))
+    if rows:
+        return tuple(i for _, i in indexes(rows[-1].group()))[:1], rows[-1].span()
+    return _nearest_person(skeleton, persons), NOWHERE
+
+
+def _nearest_person(skeleton: Skeleton, persons: Sequence[PersonMention]) -> tuple[int, ...]:
+    """Return the last person before the sentence, else (in a headline) the first after it."""
+    start, end = skeleton.marks[0][1], skeleton.marks[-1][1]
+    before = [
+        i for i, p in enumerate(persons) if p.end <= start and p.key and p.form not in ("body", "group")
+    ]
+    after = [i for i, p in enumerate(persons) if p.start >= end and p.key and p.form in ("full", "surname")]
+    return (before[-1],) if before else tuple(after[:1])
