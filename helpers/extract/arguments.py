@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-from helpers.extract.frames import _ROWS
+from helpers.extract.frames import OBJECTS, ROW_OF_TWO, SINGLE
 from helpers.extract.skeleton import PLACEHOLDER
 
-ROW = re.compile(_ROWS)
+#: A row of objects, which ends before a new subject; a row of subjects, which does not.
+ROW = re.compile(OBJECTS)
+SUBJECT_ROW = re.compile(rf"{ROW_OF_TWO}|{SINGLE}")
 _GOVERNED = re.compile(
     r"(?:\b(?:with|to|by|of|for|from|against|about|between|than|like|including|alongside|under|over"
     r"|via|on|at|near|among|despite|per|is|was|called|named)"
@@ -59,7 +61,7 @@ def find_subject(text: str, trigger: int, *, first: bool = False) -> tuple[str, 
     >>> find_subject("‹P0› spoke with ‹P1› and met", 24)
     ('‹P0›', (0, 4))
     """
-    rows = [m for m in ROW.finditer(text, 0, trigger)]
+    rows = _rows(text, trigger)
     if not rows:
         return None
     last = rows[-1]
@@ -83,6 +85,22 @@ def find_subject(text: str, trigger: int, *, first: bool = False) -> tuple[str, 
     ):
         return None
     return chosen.group(), chosen.span()
+
+
+def _rows(text: str, stop: int) -> list[re.Match[str]]:
+    """Return the rows before an offset: whole where no word governs them.
+
+    In "met ‹P0› and ‹P1› will" the row of objects ends before the new subject;
+    "‹P0› and ‹P1› will" is one subject.
+    """
+    rows: list[re.Match[str]] = []
+    at = 0
+    while (match := SUBJECT_ROW.search(text, at, stop)) is not None:
+        if _is_governed(text, match):
+            match = ROW.search(text, match.start(), stop) or match
+        rows.append(match)
+        at = match.end()
+    return rows
 
 
 def _is_governed(text: str, match: re.Match[str]) -> bool:

@@ -86,7 +86,7 @@ def _skeletons(
     dates: Sequence[DateMention],
     body: int,
 ) -> list[Skeleton]:
-    """Build the skeleton of every sentence that has a participant.
+    """Build the skeleton of every sentence.
 
     Places and dates before `body` belong to the dateline and to no meeting.
     "Recently" is no date to look for.
@@ -95,10 +95,8 @@ def _skeletons(
     when = [(i, d) for i, d in enumerate(dates) if d.start >= body and not isinstance(d.symbol, Recently)]
     built = []
     for number, sentence in enumerate(sentences):
-        inside = _inside(people, sentence)
-        if inside:
-            rows = (inside, _inside(where, sentence), _inside(when, sentence))
-            built.append(build_skeleton(text, number, sentence, *rows))
+        rows = (_inside(people, sentence), _inside(where, sentence), _inside(when, sentence))
+        built.append(build_skeleton(text, number, sentence, *rows))
     return built
 
 

@@ -24,7 +24,7 @@ _NOT_WHERE = re.compile(
     r"|elections? in|security in|troops in|forces in)(?: the)? ?$"
 )
 _TO = re.compile(
-    r"(?:‹[PBG]\d+›(?: back| here)?|\b(?:visits?|trip|travel\w*|flew|flies|fly|went|go|goes|came|come"
+    r"(?:‹[PBG]\d+›,?(?: back| here)?|\b(?:visits?|trip|travel\w*|flew|flies|fly|went|go|goes|came|come"
     r"|back|return\w*|journey\w*|headed|heading|tour)) to (?:the )?$"
 )
 _WHERE = re.compile(

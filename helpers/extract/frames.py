@@ -15,7 +15,7 @@ from helpers.knowledge.tables import Knowledge
 SUBJECTS = ("left", "owner", "none", "speaker", "everyone")
 STATUS_CUES = ("cancelled", "postponed", "denied", "hypothetical", "planned", "held")
 
-_ONE = r"‹[PBG]\d+›"
+SINGLE = r"‹[PBG]\d+›"
 _STOP = (
     r"(?! (?:said|says|told|tells|has|had|have|is|was|were|are|will|would|also (?:said|met|spoke)|\w+ed)\b)"
 )
@@ -27,8 +27,8 @@ _AND = (
 )
 _COMMA = r", (?:the |both )?"
 # A comma may join further members only before an "and" has closed the list.
-_ROW = rf"{_ONE}(?:{_FROM}{_COMMA}{_ONE})*(?:{_FROM}{_AND}{_ONE})+|{_ONE}(?:{_FROM}{_COMMA}{_ONE})+"
-_ROWS = rf"{_ONE}(?:{_FROM}{_COMMA}{_ONE}{_STOP})*(?:{_FROM}{_AND}{_ONE}{_STOP})*"
+ROW_OF_TWO = rf"{SINGLE}(?:{_FROM}{_COMMA}{SINGLE})*(?:{_FROM}{_AND}{SINGLE})+|{SINGLE}(?:{_FROM}{_COMMA}{SINGLE})+"
+OBJECTS = rf"{SINGLE}(?:{_FROM}{_COMMA}{SINGLE}{_STOP})*(?:{_FROM}{_AND}{SINGLE}{_STOP})*"
 _TURN = r" (?:that|who|whom|which|said|says|but|because|while|where|told|according|amid)\b"
 _X = rf"(?:(?!‹[PBG]|{_TURN})[^;:!?“”\"]){{0,90}}?"
 _VERBAL = (
@@ -130,9 +130,9 @@ def compile_pattern(pattern: str, nouns: Mapping[str, str]) -> re.Pattern[str]:
     True
     """
     macros = {
-        "A": _ROWS,
-        "B": rf"(?P<b>{_ROWS})(?!['’]s?\b(?! (?:delegation|team)))",
-        "ROW": rf"(?:{_ROW}|‹G\d+›)",
+        "A": OBJECTS,
+        "B": rf"(?P<b>{OBJECTS})(?!['’]s?\b(?! (?:delegation|team)))",
+        "ROW": rf"(?:{ROW_OF_TWO}|‹G\d+›)",
         "x": _X,
         "y": _Y,
         "verbal": _VERBAL,

@@ -40,6 +40,8 @@ _TRIGGERS = re.compile(
     r"|walk|paid)",
     re.I,
 )
+_FIRST_OF_MORE = re.compile(r"‹\w\d+›, (?=‹\w\d+›.*‹)")
+_AFTER_AND = re.compile(r"›,? and $")
 #: Words that take a meeting out of the journey told before it.
 _APART = re.compile(
     r"\b(?:previous(?:ly)?|earlier|last (?:met|meeting)|recent(?:ly)?|invited|in the past|ago)\b"
@@ -72,7 +74,7 @@ def find_meetings(
     sentences : sequence of Sentence
         Its sentences.
     skeletons : iterable of Skeleton
-        Of the sentences that hold a participant, in order.
+        Of the sentences, in order.
     persons, places : sequence of mention
         The article's mentions, which the placeholders index.
     statements : sequence of StatementMention
@@ -150,7 +152,7 @@ def _read(
     mode = decide_mode(frame, frames, line, trigger, match.start(), stop)
     date = find_date(line, subject, trigger, stop)
     place = find_place(line, subject, trigger, stop, places)
-    date, place = _on_a_trip(skeleton, sides, persons, trips, date, place)
+    date, place = _on_a_trip(skeleton, sides, persons, places, trips, date, place)
     start, end = skeleton.offset(trigger[0]), skeleton.offset(trigger[1] - 1) + 1
     cues = tuple(
         (name, skeleton.offset(c.start), skeleton.offset(c.end - 1) + 1, c.value)
@@ -186,8 +188,11 @@ def _sides(
     """Find who took part, side by side, and where the subject stands in the skeleton."""
     groups = match.groupdict()
     if groups.get("row"):
-        members = find_members(groups["row"], skeleton.sentence, said, persons)
-        return [(i,) for i in members], match.span("row")
+        first, last = match.span("row")
+        if (cut := _tail_of_a_list(skeleton.text, first, groups["row"])) > 0:
+            first += cut
+        members = find_members(skeleton.text[first:last], skeleton.sentence, said, persons)
+        return [(i,) for i in members], (first, last)
     if groups.get("a"):
         left, subject = find_members(groups["a"], skeleton.sentence, said, persons), match.span("a")
     else:
@@ -200,19 +205,34 @@ def _sides(
     return [side for side in (left, right) if side], subject
 
 
+def _tail_of_a_list(line: str, start: int, row: str) -> int:
+    """Return how much of a row belongs to the list before it.
+
+    In "led by ‹P0› and ‹P1›, ‹P2› and ‹P3› met" the row that met begins at ‹P2›.
+    """
+    first = _FIRST_OF_MORE.match(row)
+    return first.end() if first and _AFTER_AND.search(line, 0, start) else 0
+
+
 def _on_a_trip(
     skeleton: Skeleton,
     sides: Sequence[Sequence[int]],
     persons: Sequence[PersonMention],
+    places: Sequence[PlaceMention],
     trips: Sequence[Trip],
     date: int,
     place: int,
 ) -> tuple[int, int]:
     """Give an undated meeting the date and the one place of the journey it was on."""
-    trip = next((t for t in reversed(trips) if t.sentence < skeleton.sentence), None)
-    if trip is None or date >= 0 or skeleton.sentence - trip.sentence > REACH:
+    met = [persons[i] for side in sides for i in side]
+    keys = {p.key for p in met if p.key}
+    before = (t for t in reversed(trips) if t.sentence < skeleton.sentence and t.people & keys)
+    trip = next(before, None)
+    if trip is None or skeleton.sentence - trip.sentence > REACH or _APART.search(skeleton.text):
         return date, place
-    travelled = trip.people & {persons[i].key for side in sides for i in side}
-    if not travelled or _APART.search(skeleton.text):
-        return date, place
-    return trip.date, trip.places[0] if place < 0 and len(trip.places) == 1 else place
+    if place < 0 and (date < 0 or skeleton.sentence - trip.sentence == 1):
+        hosts = {p.country for p in met if p.key not in trip.people and p.country}
+        stops = [i for i in trip.places if places[i].kind != "country"]
+        at_home = [i for i in stops if places[i].country in hosts]
+        place = at_home[0] if at_home else stops[0] if len(stops) == 1 else place
+    return (trip.date if date < 0 else date), place

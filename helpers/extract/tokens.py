@@ -189,7 +189,7 @@ def _revise(words: list[str], classes: list[str], lexicon: Lexicon) -> None:
 def _is_event_at_a_place(tokens: Tokens, first: int, last: int) -> bool:
     """Tell "Geneva Summit", a meeting at a place, from the name of a body."""
     inner = tokens.classes[first:last]
-    return inner[:1] in ("L", "K") and len(inner) == 2 and tokens.words[last - 1].lower() in _EVENTS
+    return inner[:2] in ("LR", "KR") and tokens.words[first + 1].lower() in _EVENTS
 
 
 def _merge_organisations(text: str, tokens: Tokens) -> Tokens:

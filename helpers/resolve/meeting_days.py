@@ -16,6 +16,8 @@ from helpers.resolve.dates import resolve_date, resolve_dates
 LEDE_SENTENCES = 3
 #: Widest interval of publication whose days are gone through one by one.
 MAX_ENUMERATED = 800
+#: Widest interval of publication that still dates what an opening tells as news.
+MAX_OPENING = 31
 
 _NOT_NEW = re.compile(
     r"\b(?:recent(?:ly)?|last|previous(?:ly)?|earlier|ago|once|past|first met|had (?:already )?met|since"
@@ -79,10 +81,10 @@ def resolve_when(text: str, facts: ArticleFacts, mention: MeetingMention, publis
     if published is None:
         return When(None, False, "no date in the text", status)
     if status == "held" and published.end != date.max:
-        if published.kind == "day" and _opens(text, facts, mention):
+        if published.n_days <= MAX_OPENING and _opens(text, facts, mention):
             days = within(published.start - timedelta(1), published.end)
             basis = f"the opening names no day: the day of publication, {published.edtf}, or the day before"
-            return When(days, False, basis, status)
+            return When(days if published.kind == "day" else published, False, basis, status)
         return When(
             until(published.end), False, f"no day is named: before publication, {published.edtf}", status
         )
