@@ -23,6 +23,17 @@ _SAID = (
     r"|underscored|highlighted|warned|argued|insisted|recalled|concluded|affirmed|reiterated|remarked"
     r"|pointed out|went on|commented|declared|announced|asserted)"
 )
+#: What only people do: enough to take one capitalised word for a surname.
+_ACTS = re.compile(
+    r"(?:,? (?:who|also|then|later|has|had|will|would|who had|who has))* (?:said|says|told|added|met|meets?|held|visited|spoke|flew"
+    r"|went|came|saw|sat|told|is|was|[a-z]{3,}ed)\b|, (?:who|whose|accompanied|himself|herself|speaking|meeting)\b"
+    r"|['’]s (?:visit|meeting|talks|spokes\w+|office|trip|aides?|predecessor|successor|party|government|wife|husband)\b"
+)
+_ACTED_ON = re.compile(
+    r"(?:\b(?:met|meet|meets|meeting|phoned|telephoned|hosted|received|greeted|visited|invited|told|joined)"
+    r"|\b(?:met|meet|meeting|talks|spoke|spoken|conversation|call|summit|conferred|discussed) (?:with|between))"
+    r"(?: with)? $"
+)
 _SPEAKS = re.compile(rf"(?:,| also| then| further| later| even| again| once)*\s+{_SAID}\b")
 _SPOKEN = re.compile(rf"\b{_SAID} (?:the )?$")
 _FEMALE = frozenset(("she", "her"))
@@ -97,9 +108,9 @@ def link_mentions(
             keys[i] = _open(chains, by_word, m, i)
     for i, m in enumerate(mentions):
         if m.form == "surname":
-            paired = (
-                i > 0 and bool(keys[i - 1]) and text[mentions[i - 1].end : m.start] in (" and ", ", and ")
-            )
+            paired = bool(
+                _ACTS.match(text, m.end) or _ACTED_ON.search(text[max(0, m.start - 16) : m.start])
+            ) or (i > 0 and bool(keys[i - 1]) and text[mentions[i - 1].end : m.start] in (" and ", ", and "))
             keys[i] = _surname(chains, by_word, m, i, known, paired)
     for i, m in enumerate(mentions):
         if keys[i]:

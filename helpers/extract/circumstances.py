@@ -18,6 +18,9 @@ _NOT_WHEN = re.compile(
     r"\b(?:since|until|by|after|before|than|of|following|for|over|to|through|between|till|despite"
     r"|from)(?: the| a)? $"
 )
+_SET_FOR = re.compile(
+    r"\b(?:scheduled|planned|set|due|slated|expected|originally|arranged) (?:to \w+ )?for $"
+)
 _NOT_WHERE = re.compile(
     r"\b(?:from|of|against|about|on|for|with|by|between|over|toward|towards|leave|left|leaving|via"
     r"|through|the situation in|war in|conflict in|crisis in|peace in|developments in|events in"
@@ -101,7 +104,7 @@ def find_date(text: str, subject: tuple[int, int], trigger: tuple[int, int], end
 def _is_when(text: str, match: re.Match[str]) -> bool:
     at = match.start() + match.group().rfind("‹T")
     before = text[max(0, at - 70) : at]
-    if _NOT_WHEN.search(before):
+    if _NOT_WHEN.search(before) and not _SET_FOR.search(before):
         return False
     said = _SAID_BEFORE.search(before)
     return not (said and not re.search(r" (?:that|he|she|they)\b", before[said.start() :]))

@@ -27,7 +27,9 @@ _AND = (
 )
 _COMMA = r", (?:the |both )?"
 # A comma may join further members only before an "and" has closed the list.
-ROW_OF_TWO = rf"{SINGLE}(?:{_FROM}{_COMMA}{SINGLE})*(?:{_FROM}{_AND}{SINGLE})+|{SINGLE}(?:{_FROM}{_COMMA}{SINGLE})+"
+ROW_OF_TWO = (
+    rf"{SINGLE}(?:{_FROM}{_COMMA}{SINGLE})*(?:{_FROM}{_AND}{SINGLE})+|{SINGLE}(?:{_FROM}{_COMMA}{SINGLE})+"
+)
 OBJECTS = rf"{SINGLE}(?:{_FROM}{_COMMA}{SINGLE}{_STOP})*(?:{_FROM}{_AND}{SINGLE}{_STOP})*"
 _TURN = r" (?:that|who|whom|which|said|says|but|because|while|where|told|according|amid)\b"
 _X = rf"(?:(?!‹[PBG]|{_TURN})[^;:!?“”\"]){{0,90}}?"

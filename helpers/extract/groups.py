@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from helpers.extract.arguments import ROW, indexes
+from helpers.extract.arguments import SUBJECT_ROW, indexes
 from helpers.extract.facts import PersonMention
 from helpers.extract.skeleton import Skeleton
 
@@ -63,7 +63,7 @@ class Said:
 
     def note_row(self, skeleton: Skeleton) -> None:
         """Remember the row of people that a sentence begins with."""
-        for match in ROW.finditer(skeleton.text, 0, _HEAD + 200):
+        for match in SUBJECT_ROW.finditer(skeleton.text, 0, _HEAD + 200):
             members = tuple(i for kind, i in indexes(match.group()) if kind == "P")
             if len(members) > 1 and match.start() < _HEAD:
                 self.row, self.row_sentence = members, skeleton.sentence

@@ -192,6 +192,7 @@ def build_lexicon(knowledge: Knowledge) -> Lexicon:
         for row in load_table("titles.csv", ["role", "offices", "country"], folder=folder, key=["role"])
     }
     surnames = frozenset(name.split()[-1] for t in knowledge.tenures for name in t.names)
+    surnames |= frozenset(name.split()[-1] for name in roles["epithet"])
     sets = {k: frozenset(roles[k]) for k in ("organisation", "former", "acting", "elect", "deputy")}
     return Lexicon(
         words=words,
@@ -206,6 +207,7 @@ def build_lexicon(knowledge: Knowledge) -> Lexicon:
 
 def _entries(knowledge: Knowledge, folder: Path | None) -> Iterable[Entry]:
     seen: set[tuple[str, ...]] = set()
+    epithets = load_toml("role_words.toml", folder)["epithet"]
 
     def entry(
         text: str, cls: str, name: str, country: str, kind: str = "", city: str = ""
@@ -217,6 +219,8 @@ def _entries(knowledge: Knowledge, folder: Path | None) -> Iterable[Entry]:
             seen.add(words)
             yield Entry(words, cls, name, country, kind, city)
 
+    for name in epithets:
+        yield from entry(name, "N", name, "")
     for c in knowledge.countries:
         organisation = c.code in ("EU", "UN", "NATO")
         for name in c.names:

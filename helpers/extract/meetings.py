@@ -93,6 +93,7 @@ def find_meetings(
     said = Said()
     found: list[MeetingMention] = []
     for skeleton in skeletons:
+        said.note_row(skeleton)
         for frame, match in _matches(skeleton, frames):
             mention = _read(
                 text, sentences, skeleton, frame, match, persons, places, statements, trips, frames, said
@@ -106,7 +107,6 @@ def find_meetings(
                 said.meeting_sentence = skeleton.sentence
                 if frame.subject != "none":
                     said.subject = mention.sides[0]
-        said.note_row(skeleton)
     return tuple(found)
 
 

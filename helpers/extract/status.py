@@ -52,7 +52,7 @@ _AFTER = (
     ),
 )
 _ROW_VERB = re.compile(
-    r",? (?:(?P<planned>will|would|are to|were to|are (?:set|due|expected) to|is to)\b|(?:both|also"
+    r" (?:(?P<planned>will|would|are to|were to|are (?:set|due|expected) to|is to)\b|(?:both|also"
     r"|jointly|again|then)? ?(?:have |had |has )?(?:\w+ed|met|held|said|spoke|told|made|put|took|gave"
     r"|set|began|found|saw|was|were)\b)"
 )
@@ -65,7 +65,7 @@ _VIDEO = re.compile(
     r"\bvideo\b|\bvideo-?|\bvirtual(?:ly)?\b|\bonline\b|\bvia zoom\b|\bby zoom\b|\bremotely\b", re.I
 )
 _NO_CHANNEL = re.compile(
-    r"^(?:spoke|speaks?|spoken|speaking|talked|talks?|talking|chatted|conversed|conversations?|discuss"
+    r"^(?:spoke|speaks?|spoken|speaking|talked|talk|talking|chatted|conversed|conversations?|discuss"
     r"|discussed|discusses|discussing|discussions?|exchang\w+.*|contacts|consult\w*|reviewed|raised"
     r"|agreed|coordinated|addressed|touched upon|dialogues?|negotiat\w+|noted)$",
     re.I,

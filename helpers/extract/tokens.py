@@ -15,6 +15,7 @@ from helpers.extract.lexicon import TOKEN, Entry, Lexicon
 _CAPITAL_OF = {"m": "M", "j": "H", "p": "N", "B": "P"}
 _CLOSED = frozenset('oft&hz,()-"')
 _ORGANISATION = re.compile(r"(?:[DKLNCMORG]'?)*R(?:o[t]?(?:[DKLNCMORH]|G(?!N))+)*")
+_KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+$")
 _ARTICLES = frozenset(("al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ul", "ur"))
 _EVENTS = frozenset(
     ("summit", "conference", "talks", "meeting", "forum", "dialogue", "session", "negotiations")
@@ -117,6 +118,8 @@ def _single(word: str, lexicon: Lexicon) -> str:
         ):
             return "N"
         return "w" if cls is None or cls in "TS" else cls
+    if cls == "S" and not (word.isupper() and len(word) > 1) and low not in ("jr", "sr"):
+        cls = None
     if cls == "T" and len(low) == 1 and word != "U":
         cls = None
     if word in ("HE", "H.E."):
@@ -180,6 +183,12 @@ def _revise(words: list[str], classes: list[str], lexicon: Lexicon) -> None:
                 or before in ("G", "N")
             ):
                 classes[i] = "N"
+        elif cls == "T" and i and classes[i - 1] in "GN" and follower in ("N", "G") and words[i][-1] != ".":
+            classes[i] = "N"
+        elif cls in "RC" and words[i] in lexicon.given and follower in ("N", "I", "G"):
+            classes[i] = "G"
+        elif cls == "C" and follower in ("N", "G") and _KOREAN.match(words[i + 1]):
+            classes[i] = "N"
         elif cls in "KL" and words[i] in lexicon.given and follower == "N":
             classes[i] = "G"
         elif cls == "'" and words[i] in ("’", "'") and not (i and words[i - 1].endswith("s")):
