@@ -26,8 +26,8 @@ _SAID = (
 #: What only people do: enough to take one capitalised word for a surname.
 _ACTS = re.compile(
     r"(?:,? (?:who|also|then|later|has|had|will|would|who had|who has))* (?:said|says|told|added|met|meets?|held|visited|spoke|flew"
-    r"|went|came|saw|sat|told|is|was|[a-z]{3,}ed)\b|, (?:who|whose|accompanied|himself|herself|speaking|meeting)\b"
-    r"|['’]s (?:visit|meeting|talks|spokes\w+|office|trip|aides?|predecessor|successor|party|government|wife|husband)\b"
+    r"|went|came|paid|made|gave|took|left|began|saw|sat|told|is|was|[a-z]{3,}ed)\b|, (?:who|whose|accompanied|himself|herself|speaking|meeting)\b"
+    r"|,? and (?:his|her)\b|['’]s (?:visit|meeting|talks|spokes\w+|office|trip|aides?|predecessor|successor|party|government|wife|husband)\b"
 )
 _ACTED_ON = re.compile(
     r"(?:\b(?:met|meet|meets|meeting|phoned|telephoned|hosted|received|greeted|visited|invited|told|joined)"
@@ -195,7 +195,8 @@ def _surname(
         fits = [c for c in last_word if not m.country or not c.country or c.country == m.country] or last_word
         before = [c for c in fits if c.last <= i]
         return max(before or fits, key=lambda c: c.last).key
-    if m.role or m.country or paired or m.name.split()[-1] in known:
+    titled = m.end - m.start > len(m.name)
+    if m.role or m.country or paired or titled or m.name.split()[-1] in known:
         return _new(chains, by_word, words, i)
     return by_word[word][0].key if by_word.get(word) else ""
 

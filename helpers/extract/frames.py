@@ -65,6 +65,8 @@ _VERBAL = (
     )
     + "|(?<=, ))"
 )
+#: Adjectives that may stand between a verb and its object: "met reclusive ‹P1›".
+_ADJECTIVES = r"(?:(?:newly|long-time|(?!during)\w+(?:ive|ed|ing|al|ish|ous|ful|less|ic|ent|ant|ble|ary|ory)) ){0,2}"
 _Y = r"(?:[^;!?]){0,110}?"
 
 
@@ -133,7 +135,7 @@ def compile_pattern(pattern: str, nouns: Mapping[str, str]) -> re.Pattern[str]:
     """
     macros = {
         "A": OBJECTS,
-        "B": rf"(?P<b>{OBJECTS})(?!['’]s?\b(?! (?:delegation|team)))",
+        "B": rf"{_ADJECTIVES}(?P<b>{OBJECTS})(?!['’]s?\b(?! (?:delegation|team)))",
         "ROW": rf"(?:{ROW_OF_TWO}|‹G\d+›)",
         "x": _X,
         "y": _Y,

@@ -25,7 +25,7 @@ _ROLE = rf"{_PRE}[HjP]+(?:[Mm]+H)?Q?(?:{_OF})*"
 _FULL = r"(?:G[KL](?!')|GI*C(?![GN])|[GNI](?:I|\"[GNC]\"|p{1,3}(?=[GN])|[GN]){1,7}(?<=[GN]))(?:,?S)?"
 _ONE = r"(?:[GN](?:,?S)?|C)"
 _PERSON = re.compile(
-    rf"(?P<pd>[th]?)(?P<pr>{_ROLE})(?:\((?:[KDO])\))?(?P<pc>,?)(?P<pt>T*)(?P<pn>{_FULL}|{_ONE})"
+    rf"(?P<pd>[th]?)T*(?P<pr>{_ROLE})(?:\((?:[KDO])\))?(?P<pc>,?)(?P<pt>T*)(?P<pn>{_FULL}|{_ONE})"
     rf"|(?P<hon>T+)(?P<hn>{_FULL}|{_ONE})"
     rf"|(?P<full>{_FULL})"
     rf"|(?P<poss>[KL]')(?P<pon>[GN])(?![GNCIR])"
@@ -35,7 +35,7 @@ _PERSON = re.compile(
     rf"|(?P<org>O)"
     rf"|(?P<pronoun>z)"
 )
-_APPOSITION = re.compile(rf",(?P<d>t?)(?P<r>{_ROLE})(?:&{_ROLE})*(?=[,x)wQ&\"]|$)(?!&?T*[GN])")
+_APPOSITION = re.compile(rf",(?P<d>[th]?)(?P<r>{_ROLE})(?:&{_ROLE})*(?=[,x)wQ&\"]|$)(?!&?T*[GN])")
 _BRACKET = re.compile(rf"\((?P<r>{_ROLE})\)")
 _OF_COUNTRY = re.compile(r"ot?(?P<k>K)")
 _COMMA_COUNTRY = re.compile(r",(?P<k>K)(?=,)")

@@ -138,10 +138,12 @@ def _find_offices(
     for tail_size in range(len(tail), -1, -1):
         for skip in range(len(core)):
             found = lexicon.offices.get(normalise_role([*core[skip:], *tail[:tail_size]]))
-            if found is not None and (not found[1] or not country or found[1] == country):
+            if found is not None and (
+                not found[1] or not country or country in (found[1], *_ORGANISATION_CODES)
+            ):
                 if stateless and skip:
                     return (), ""
-                return _fit(found[0], country), found[1]
+                return _fit(found[0], country or found[1]), found[1]
     return (), ""
 
 

@@ -51,6 +51,11 @@ _AFTER = (
         "planned",
     ),
 )
+#: What became of it, said after a "but": "was due to meet ‹P1› but the talks were called off".
+_CALLED_OFF = re.compile(
+    r"\bbut (?:the |this |that |his |her |their )?(?:\w+ )?(?:talks|meeting|summit|visit|trip|call|encounter) "
+    r"(?:was|were|had been|has been) (?:\w+ )?(?:(?P<later>postponed|put off|delayed)|cancell?ed|called off|scrapped)\b"
+)
 _ROW_VERB = re.compile(
     r" (?:(?P<planned>will|would|are to|were to|are (?:set|due|expected) to|is to)\b|(?:both|also"
     r"|jointly|again|then)? ?(?:have |had |has )?(?:\w+ed|met|held|said|spoke|told|made|put|took|gave"
@@ -109,6 +114,9 @@ def decide_status(
     default = Cue("held", *trigger)
     if frame.status:
         return Cue(frame.status, *trigger)
+    if off := _CALLED_OFF.search(text, end, end + 90):
+        value = "postponed" if off["later"] else "cancelled"
+        return Cue(value, off.start(), off.end())
     left = subject[1] if 0 <= subject[1] <= trigger[0] else _clause_start(text, trigger[0])
     if subject[0] >= 0 and _IF.search(text[max(0, subject[0] - 24) : subject[0]]):
         return Cue("hypothetical", *subject)

@@ -189,6 +189,8 @@ def _revise(words: list[str], classes: list[str], lexicon: Lexicon) -> None:
             classes[i] = "G"
         elif cls == "C" and follower in ("N", "G") and _KOREAN.match(words[i + 1]):
             classes[i] = "N"
+        elif cls in "KL" and i and classes[i - 1] in "NG" and " " not in words[i]:
+            classes[i] = "N"  # no preposition between: "Li Changchun"
         elif cls in "KL" and words[i] in lexicon.given and follower == "N":
             classes[i] = "G"
         elif cls == "'" and words[i] in ("’", "'") and not (i and words[i - 1].endswith("s")):
