@@ -22,6 +22,12 @@ _COORDINATED = re.compile(
     r"|will|would|to|had|has|have))*\s*$"
 )
 _RELATIVE = re.compile(r",? (?:who|whom|which|that)\b(?:(?! (?:who|that)\b)[^;,]){0,40}$")
+_PLAIN_VERB = re.compile(r"(?: [\w’'-]+){1,4} ")
+_OPENS_CLAUSE = re.compile(
+    r"\b(?:sa(?:id|ys|y)|that|tell?s?|told|hop\w+|believ\w+|expect\w*|confirm\w*|announc\w*|add\w*|not(?:ed|es)"
+    r"|claim\w*|insist\w*|warn\w*|think\w*|thought|know|knew|report\w*|suggest\w*|stat(?:ed|es)|reveal\w*|agre\w+"
+    r"|and|but|or|when|while|after|before|where|as|if|because|since|whose|denied|denies|signal\w*|argu\w+|fear\w*)\b"
+)
 _CLAUSE = re.compile(r"; | that |, (?:while|but) |[.!?:] ")
 _QUOTE = re.compile(r"[“”\"]")
 _OWNER = re.compile(r"(‹[PBG]\d+›)['’]s?(?: [\w-]+){0,5}\s*$")
@@ -77,6 +83,7 @@ def find_subject(text: str, trigger: int, *, first: bool = False) -> tuple[str, 
         breaks = [m.end() for m in _CLAUSE.finditer(text, 0, trigger)]
         inside = [m for m in free if not breaks or m.start() >= breaks[-1]]
         return ((inside or free)[0].group(), (inside or free)[0].span())
+    free = [m for i, m in enumerate(free) if i == 0 or not _is_object(text, free[i - 1], m)]
     chosen = free[-1]
     if _COORDINATED.match(text[chosen.end() : trigger]) and len(free) > 1:
         chosen = free[-2]
@@ -103,6 +110,15 @@ def _rows(text: str, stop: int) -> list[re.Match[str]]:
     return rows
 
 
+def _is_object(text: str, before: re.Match[str], match: re.Match[str]) -> bool:
+    """Tell whether a row is the object of the verb that follows the row before it.
+
+    "‹P0› criticised ‹P1›" has an object; "‹P0› said ‹P1› had" a new subject.
+    """
+    between = text[before.end() : match.start()]
+    return bool(_PLAIN_VERB.fullmatch(between)) and not _OPENS_CLAUSE.search(between)
+
+
 def _is_governed(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 40) : match.start()]
     if match.group().startswith("‹B"):
@@ -112,7 +128,7 @@ def _is_governed(text: str, match: re.Match[str]) -> bool:
 
 def find_right_subject(text: str, end: int) -> tuple[str, tuple[int, int]] | None:
     """Find the subject that follows an opening phrase: "After talks with X, Y said"."""
-    comma = re.compile(r"(?:(?!‹[PBG])[^;“”\"]){0,80}?, (?:the |then )?").match(text, end)
+    comma = re.compile(r"(?:(?!‹[PBG])[^;“”\"]){0,80}?, (?:the |then |that )?").match(text, end)
     if comma is None:
         return None
     row = ROW.match(text, comma.end())

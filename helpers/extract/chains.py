@@ -115,6 +115,8 @@ def link_mentions(
     for i, m in enumerate(mentions):
         if keys[i]:
             _note(text, chains[keys[i]], m)
+            if "counterpart" in m.role.lower() and i and keys[i - 1] and m.start - mentions[i - 1].end < 120:
+                chains[keys[i]].offices |= chains[keys[i - 1]].offices
     for chain in chains.values():
         chain.last = -1
     where = _sentence_of(sentences, mentions)

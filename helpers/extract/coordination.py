@@ -26,7 +26,10 @@ def join_titles(text: str, tokens: Tokens, found: list[Found]) -> list[Found]:
             last is not None
             and last.mention.form in ("role", "title")
             and last.last + 1 == item.first
-            and tokens.classes[last.last] == "&"
+            and (
+                tokens.classes[last.last] == "&"
+                or (tokens.classes[last.last] == "," and last.mention.form == "title")
+            )
             and tokens.classes[last.first] not in "th"
             and item.mention.name
             and item.mention.role

@@ -21,7 +21,7 @@ _STOP = (
 )
 _FROM = r"(?: from (?:the )?(?:‹[LB]\d+› ?)?[^,;‹›]{0,60}(?=,| and ))?"
 _AND = (
-    r"(?:,? (?:and|as well as|along with|together with|accompanied by|alongside|plus) (?:with |also "
+    r"(?:,? (?:and|as well as|along with|together with|accompanied by|alongside|plus|with the participation of) (?:with |also "
     r"|then |both |by |separately )?(?:the |his |her |their )?"
     r"| & |,? (?:headed|led|chaired) by (?:the )?)"
 )
@@ -66,7 +66,7 @@ _VERBAL = (
     + "|(?<=, ))"
 )
 #: Adjectives that may stand between a verb and its object: "met reclusive ‹P1›".
-_ADJECTIVES = r"(?:(?:newly|long-time|(?!during)\w+(?:ive|ed|ing|al|ish|ous|ful|less|ic|ent|ant|ble|ary|ory)) ){0,2}"
+_ADJECTIVES = r"(?:(?:newly|long-time|not only|first|briefly|privately|separately|most recently|(?!during)\w+(?:ive|ed|ing|al|ish|ous|ful|less|ic|ent|ant|ble|ary|ory)) ){0,2}"
 _Y = r"(?:[^;!?]){0,110}?"
 
 

@@ -12,6 +12,8 @@ from helpers.extract.skeleton import Skeleton
 
 #: Sentences after which *they* no longer means the people of a meeting.
 NEAR = 3
+#: Characters before "the leaders" within which two names are looked for.
+REACH = 260
 #: Only a row of people this near to a sentence's beginning is its subject.
 _HEAD = 60
 _NOUN = re.compile(r"(?:(defen[cs]e|foreign|prime|finance) )?(\w+?)s?$")
@@ -109,9 +111,23 @@ def _group(i: int, sentence: int, said: Said, persons: Sequence[PersonMention]) 
     options = [*reversed(said.meetings), *([row] if row else [])]
     noun = _NOUN.search(word)
     if noun is None or noun[2] in _ANYBODY:
-        return options[0] if options else ()
+        return options[0] if options else _last_named(persons, i, persons[i].start - REACH)
     fitting = (o for o in options if _all_are(o, noun[1] or "", noun[2], persons))
     return next(fitting, None) or _last_two(noun[1] or "", noun[2], persons, i)
+
+
+def _last_named(persons: Sequence[PersonMention], before: int, start: int) -> tuple[int, ...]:
+    """Return the last two people named before a mention, from an offset on."""
+    found: dict[str, int] = {}
+    for i in range(before - 1, -1, -1):
+        p = persons[i]
+        if p.start < start:
+            break
+        if p.key and p.form in ("full", "surname"):
+            found.setdefault(p.key, i)
+            if len(found) == 2:
+                return tuple(sorted(found.values()))
+    return ()
 
 
 def _all_are(members: Sequence[int], modifier: str, noun: str, persons: Sequence[PersonMention]) -> bool:

@@ -29,6 +29,7 @@ _PERSON = re.compile(
     rf"|(?P<hon>T+)(?P<hn>{_FULL}|{_ONE})"
     rf"|(?P<full>{_FULL})"
     rf"|(?P<poss>[KL]')(?P<pon>[GN])(?![GNCIR])"
+    rf"|(?P<those>tw{{1,2}}[PB])"
     rf"|(?P<rd>[th]?)(?P<role>{_ROLE})"
     rf"|(?P<group>[th]?{_PRE}B(?:{_OF})*)"
     rf"|(?P<one>[GN])"
@@ -41,8 +42,8 @@ _OF_COUNTRY = re.compile(r"ot?(?P<k>K)")
 _COMMA_COUNTRY = re.compile(r",(?P<k>K)(?=,)")
 _PRONOUNS = frozenset(("he", "she", "they", "him", "them"))
 _ANAPHORIC = re.compile(
-    r"(?:the|both|these|all|the two|the three|the four|two|both the) (?:(?:two|three|four"
-    r"|other) )?(?:leaders|sides|parties|presidents|ministers|"
+    r"(?:the|both|these|all|the two|the three|the four|two|both the) (?:(?:two|three|four|same) )?"
+    r"(?:(?!european|world|arab|african|asian|other|many|several)[a-z]+ ){0,2}?(?:leaders|sides|parties|presidents|ministers|"
     r"(?:foreign|defen[cs]e|prime|finance) ministers|secretaries|officials|pair|interlocutors"
     r"|diplomats|men|women|counterparts|statesmen|"
     r"heads of state|chancellors|premiers|monarchs|kings|ambassadors|envoys)",
@@ -92,6 +93,11 @@ def _read(text: str, tokens: Tokens, match: re.Match[str], lexicon: Lexicon) -> 
         return _read_role_name(text, tokens, match, lexicon)
     if match["hon"] is not None:
         return _with_apposition(text, tokens, match.start(), *match.span("hn"), None, lexicon)
+    if match["full"] is not None and _names_a_thing(tokens, match.end("full"), lexicon):
+        return None
+    if match["those"] is not None:
+        found = _body(text, tokens, match.start(), match.end(), "body", lexicon)
+        return found if found.mention.form == "group" else None
     if match["full"] is not None:
         return _with_apposition(text, tokens, match.start(), *match.span("full"), None, lexicon)
     if match["poss"] is not None:
@@ -141,6 +147,11 @@ def _role_end(tokens: Tokens, first: int, last: int) -> int:
             if not (_TO if low == "to" else _FOR).search(word):
                 return i
     return last
+
+
+def _names_a_thing(tokens: Tokens, end: int, lexicon: Lexicon) -> bool:
+    """Tell "the Karl Lund residence", a thing called after somebody, from a person."""
+    return end < len(tokens.words) and tokens.classes[end] == "w" and tokens.words[end] in lexicon.organisation
 
 
 def _read_role_name(text: str, tokens: Tokens, match: re.Match[str], lexicon: Lexicon) -> Found | None:
@@ -220,6 +231,8 @@ def _read_role(
         last -= 1
     classes = tokens.classes[first:last]
     if "P" in classes and not re.search(r"[Hj]", classes.split("P")[0] or ""):
+        if last - start == 1 and tokens.words[start].islower():
+            return None  # "heads to Paris", "officials said": nobody in particular
         return _body(text, tokens, start, last, "body", lexicon)
     role = read_role(text, tokens, first, last, lexicon)
     determined = start < first or role.country or role.offices

@@ -27,51 +27,30 @@ _CAN_CLOSE = re.compile(r"[A-Z]\.[A-Z]$|[ap]\.m$|Inc$|Ltd$|[JS]r$")
 _NEXT_WORD = re.compile(r"[\s\"“‘(]*([^\W\d_]+)")
 _LOWER_NEXT = re.compile(r"\s+[a-z]")
 _STARTS_NEW = frozenset(
-    [
-        "The",
-        "A",
-        "An",
-        "In",
-        "On",
-        "At",
-        "He",
-        "She",
-        "They",
-        "It",
-        "We",
-        "I",
-        "But",
-        "And",
-        "As",
-        "After",
-        "Before",
-        "When",
-        "While",
-        "His",
-        "Her",
-        "Their",
-        "This",
-        "That",
-        "These",
-        "Those",
-        "Both",
-        "According",
-    ]
+    "The A An In On At He She They It We I But And As After Before When While His Her Their This That These Those"
+    " Both According".split()
 )
 _LINE = re.compile(r"[^\n]*\n?")
 _TWEET = re.compile(r"pic\.twitter\.com|— [^\n()]{3,80} \(@\w+\)")
-_HARD_WRAP_MAX = 100
-_HARD_WRAP_MIN = 45
-_HEADLINE_MAX = 200
+#: The longest line of a text that was wrapped by hand, and the shortest that its last word can have filled.
+_WRAPPED_MAX, _WRAPPED_FULL = 110, 25
+_CLOSED = re.compile(r"[.!?:…][\"”’')\]]*$")
 
 
 def _is_wrapped(text: str) -> bool:
-    """Tell whether the text was wrapped by hand: no long line, many full ones."""
-    lengths = [len(line) for line in text.split("\n") if line.strip()]
-    if len(lengths) < 4:
+    """Tell whether the text was wrapped by hand: no long line, many that end in mid-sentence."""
+    lines = [line.rstrip() for line in text.split("\n") if line.strip()]
+    if len(lines) < 4 or max(map(len, lines)) > 2 * _WRAPPED_MAX:
         return False
-    full = sum(_HARD_WRAP_MIN <= n <= _HARD_WRAP_MAX for n in lengths)
-    return max(lengths) <= 2 * _HARD_WRAP_MAX and full >= 0.5 * len(lengths) and full >= 3
+    open_ends = sum(_WRAPPED_FULL <= len(line) <= _WRAPPED_MAX and not _CLOSED.search(line) for line in lines)
+    return open_ends >= 3 and open_ends >= 0.3 * len(lines)
+
+
+def _goes_on(before: str, after: str, wrapped: bool) -> bool:
+    """Tell whether a line is continued by the next: a sentence does not begin in lower case."""
+    if _CLOSED.search(before):
+        return wrapped and len(before) >= _WRAPPED_FULL
+    return after[:1].islower() or (wrapped and len(before) >= _WRAPPED_FULL)
 
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:
@@ -91,9 +70,7 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
                 break
             continue
         first = match.start() + (len(line) - len(line.lstrip()))
-        if start is not None and not (
-            wrapped and end - max(start, text.rfind("\n", 0, end)) >= _HARD_WRAP_MIN
-        ):
+        if start is not None and not _goes_on(text[max(start, text.rfind("\n", 0, end) + 1) : end], stripped, wrapped):
             spans.append((start, end))
             start = None
         if start is None:

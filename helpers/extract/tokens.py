@@ -183,6 +183,10 @@ def _revise(words: list[str], classes: list[str], lexicon: Lexicon) -> None:
                 or before in ("G", "N")
             ):
                 classes[i] = "N"
+        elif cls == "z" and words[i] == "He" and i and classes[i - 1] in "GN":
+            classes[i] = "N"  # "Liu He"
+        elif cls == "O" and len(words[i]) in (2, 3) and follower in ("G", "N") and words[i] not in lexicon.runs:
+            classes[i] = "I"  # "JD", "MK": initials written together
         elif cls == "T" and i and classes[i - 1] in "GN" and follower in ("N", "G") and words[i][-1] != ".":
             classes[i] = "N"
         elif cls in "RC" and words[i] in lexicon.given and follower in ("N", "I", "G"):
