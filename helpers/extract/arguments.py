@@ -36,8 +36,8 @@ _FIRST_PERSON = re.compile(r"(?:^|[\s“\"])(?:I|[Ww]e)(?:['’](?:ve|ll|d|m|re)
 
 
 def indexes(row: str) -> tuple[tuple[str, int], ...]:
-    """Return the kind and index of every placeholder in a row."""
-    return tuple((m[1], int(m[2])) for m in PLACEHOLDER.finditer(row))
+    """Return the kind and index of every participant in a row; places in it are passed over."""
+    return tuple((m[1], int(m[2])) for m in PLACEHOLDER.finditer(row) if m[1] in "PBG")
 
 
 def find_subject(text: str, trigger: int, *, first: bool = False) -> tuple[str, tuple[int, int]] | None:

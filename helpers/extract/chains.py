@@ -115,8 +115,9 @@ def link_mentions(
     for i, m in enumerate(mentions):
         if keys[i]:
             _note(text, chains[keys[i]], m)
-            if "counterpart" in m.role.lower() and i and keys[i - 1] and m.start - mentions[i - 1].end < 120:
-                chains[keys[i]].offices |= chains[keys[i - 1]].offices
+            if "counterpart" in m.role.lower():
+                near = (j for j in range(i - 1, max(-1, i - 4), -1) if keys[j] and keys[j] != keys[i])
+                chains[keys[i]].offices |= next((chains[keys[j]].offices for j in near), set())
     for chain in chains.values():
         chain.last = -1
     where = _sentence_of(sentences, mentions)
@@ -235,6 +236,8 @@ def _role(chains: dict[str, _Chain], m: PersonMention) -> str:
     ]
     if m.country:
         fits = [c for c in fits if c.country] or fits
+    words = set(head.split())
+    fits = [c for c in fits if any(words <= set(r.split()) for r in c.roles)] or fits
     seen = [c for c in fits if c.last >= 0]
     if not fits or (not m.offices and len(fits) > 1 and not any(head in c.roles for c in fits)):
         return ""

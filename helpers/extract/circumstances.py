@@ -31,7 +31,7 @@ _TO = re.compile(
     r"|back|return\w*|journey\w*|headed|heading|tour)) to (?:the )?$"
 )
 _WHERE = re.compile(
-    r"\b(?:in|at|near|outside|inside|aboard|within|visited|visiting)(?: (?:the|a|his|her|their|its"
+    r"\b(?:[Ii]n|[Aa]t|near|outside|inside|aboard|within|visited|visiting)(?: (?:the|a|his|her|their|its"
     r"|downtown|central|nearby|neighbou?ring|southern|northern|eastern|western|city of|capital,?"
     r"|town of|port city of|resort of|Black Sea resort of|Red Sea resort of|\w+ (?:capital|city|town"
     r"|resort),?( of)?))*,? ?$"

@@ -30,7 +30,10 @@ _COMMA = r", (?:the |both )?"
 ROW_OF_TWO = (
     rf"{SINGLE}(?:{_FROM}{_COMMA}{SINGLE})*(?:{_FROM}{_AND}{SINGLE})+|{SINGLE}(?:{_FROM}{_COMMA}{SINGLE})+"
 )
-OBJECTS = rf"{SINGLE}(?:{_FROM}{_COMMA}{SINGLE}{_STOP})*(?:{_FROM}{_AND}{SINGLE}{_STOP})*"
+# Each object may have its own place: "met ‹P0› in ‹L0›, ‹P1› in ‹L1› and most recently ‹P2›".
+_AT = r"(?: (?:in|at) (?:the |his |her |their )?‹L\d+›(?: (?:residence|palace|home|office|estate))?(?: in ‹L\d+›)?(?=,| and ))?"
+_LATELY = r"(?:most recently |then |finally |later |lastly )?"
+OBJECTS = rf"{SINGLE}(?:{_FROM}{_AT}{_COMMA}{SINGLE}{_STOP})*(?:{_FROM}{_AT}{_AND}{_LATELY}{SINGLE}{_STOP})*"
 _TURN = r" (?:that|who|whom|which|said|says|but|because|while|where|told|according|amid)\b"
 _X = rf"(?:(?!‹[PBG]|{_TURN})[^;:!?“”\"]){{0,90}}?"
 _VERBAL = (

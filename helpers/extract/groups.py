@@ -111,7 +111,9 @@ def _group(i: int, sentence: int, said: Said, persons: Sequence[PersonMention]) 
     options = [*reversed(said.meetings), *([row] if row else [])]
     noun = _NOUN.search(word)
     if noun is None or noun[2] in _ANYBODY:
-        return options[0] if options else _last_named(persons, i, persons[i].start - REACH)
+        if not options and noun is not None and noun[2] == "leader":
+            return _last_named(persons, i, persons[i].start - REACH)
+        return options[0] if options else ()
     fitting = (o for o in options if _all_are(o, noun[1] or "", noun[2], persons))
     return next(fitting, None) or _last_two(noun[1] or "", noun[2], persons, i)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from helpers.extract.circumstances import find_date, find_event, find_place
 from helpers.extract.facts import (
@@ -21,7 +22,7 @@ from helpers.extract.facts import (
 )
 from helpers.extract.frames import Frame, Frames
 from helpers.extract.groups import Said, find_members
-from helpers.extract.skeleton import Skeleton
+from helpers.extract.skeleton import PLACEHOLDER, Skeleton
 from helpers.extract.status import decide_mode, decide_status
 from helpers.extract.subjects import NOWHERE, Span, find_left_side
 from helpers.extract.trips import REACH
@@ -41,6 +42,7 @@ _TRIGGERS = re.compile(
     re.I,
 )
 _FIRST_OF_MORE = re.compile(r"‹\w\d+›, (?=‹\w\d+›.*‹)")
+_WITH_PLACE = re.compile(r"((?:‹[PBG]\d+›|[^‹])*?)‹L(\d+)›(?: in ‹L\d+›)?")
 _AFTER_AND = re.compile(r"›,? and $")
 #: Words that take a meeting out of the journey told before it.
 _APART = re.compile(
@@ -100,7 +102,7 @@ def find_meetings(
             )
             if mention is None:
                 continue
-            found.append(mention)
+            found += _apart(mention, match, skeleton, said, persons)
             members = tuple(i for side in mention.sides for i in side)
             if len(members) > 1 and not frame.keep and not _goes_on(frame):
                 said.meetings.append(members)
@@ -174,6 +176,27 @@ def _read(
         tense="future" if status.value in ("planned", "hypothetical", "postponed") else "past",
         cues=cues,
     )
+
+
+def _apart(
+    mention: MeetingMention,
+    match: re.Match[str],
+    skeleton: Skeleton,
+    said: Said,
+    persons: Sequence[PersonMention],
+) -> list[MeetingMention]:
+    """Take "met ‹P0› in ‹L0› and ‹P1› in ‹L1›" for two meetings."""
+    parts = list(_WITH_PLACE.finditer(match.groupdict().get("b") or ""))
+    if len(mention.sides) != 2 or not parts:
+        return [mention]
+    rest = match.groupdict()["b"][parts[-1].end() :]
+    groups = [(m[1], int(m[2])) for m in parts]
+    if PLACEHOLDER.search(rest):
+        groups.append((rest, mention.place if mention.place > groups[-1][1] else -1))
+    elif len(groups) < 2:
+        return [mention]
+    members = [(find_members(row, skeleton.sentence, said, persons), place) for row, place in groups]
+    return [replace(mention, sides=(mention.sides[0], m), place=place) for m, place in members if m]
 
 
 def _sides(

@@ -25,7 +25,7 @@ _ROLE = rf"{_PRE}[HjP]+(?:[Mm]+H)?Q?(?:{_OF})*"
 _FULL = r"(?:G[KL](?!')|GI*C(?![GN])|[GNI](?:I|\"[GNC]\"|p{1,3}(?=[GN])|[GN]){1,7}(?<=[GN]))(?:,?S)?"
 _ONE = r"(?:[GN](?:,?S)?|C)"
 _PERSON = re.compile(
-    rf"(?P<pd>[th]?)T*(?P<pr>{_ROLE})(?:\((?:[KDO])\))?(?P<pc>,?)(?P<pt>T*)(?P<pn>{_FULL}|{_ONE})"
+    rf"(?P<pd>[th]?)T*(?P<pr>{_ROLE})(?P<pc>,?)(?P<pt>T*)(?P<pn>{_FULL}|{_ONE})"
     rf"|(?P<hon>T+)(?P<hn>{_FULL}|{_ONE})"
     rf"|(?P<full>{_FULL})"
     rf"|(?P<poss>[KL]')(?P<pon>[GN])(?![GNCIR])"

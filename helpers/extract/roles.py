@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from helpers.extract.lexicon import Lexicon, normalise_role
@@ -88,6 +89,7 @@ def read_role(text: str, tokens: Tokens, first: int, last: int, lexicon: Lexicon
     other_body, of_country = _complement(tokens, head_end, last)
     country = country or of_country
     surface = " ".join(text[tokens.starts[kept[0] if kept else head] : tokens.ends[last - 1]].split())
+    surface = re.sub(r" ?\([^)]*\)", "", surface)
     plural = classes[head] == "P"
     offices: tuple[str, ...] = ()
     by_default = False

@@ -83,9 +83,25 @@ def tokenise(text: str, start: int, end: int, lexicon: Lexicon) -> Tokens:
             i += 1
         starts.append(first)
         ends.append(last)
+    entries = _drop_abbreviations(words, starts, ends, classes, entries)
     _revise(words, classes, lexicon)
     tokens = Tokens(tuple(words), tuple(starts), tuple(ends), "".join(classes), entries)
     return _merge_organisations(text, tokens)
+
+
+def _drop_abbreviations(
+    words: list[str], starts: list[int], ends: list[int], classes: list[str], entries: dict[int, Entry]
+) -> dict[int, Entry]:
+    """Leave out "(UK)" and "(ZAF)" after what they abbreviate, so that a name goes on."""
+    for i in range(len(words) - 1, 1, -1):
+        if i >= len(classes):
+            continue
+        inside = classes[i - 1] in "KDO" and classes[i - 2] == "("
+        if classes[i] == ")" and inside and i > 2 and words[i - 3][0].isupper():
+            for items in (words, starts, ends, classes):
+                del items[i - 2 : i + 1]
+            entries = {k if k < i - 2 else k - 3: e for k, e in entries.items() if not i - 2 <= k <= i}
+    return entries
 
 
 def _longest(raw: list[tuple[str, int, int]], i: int, lexicon: Lexicon) -> Entry | None:

@@ -69,11 +69,14 @@ def meeting_row(meeting_id: str, record: Record) -> Row:
     if record.reasons:
         basis += "; merged: " + "; ".join(dict.fromkeys(record.reasons))
     place = _place(record)
+    row = bounds(days, basis)
+    if days is not None and days.end == date.max:
+        row["start"] = None  # one bound alone would read as a day; it stays in edtf and date_basis
     return {
         "meeting_id": meeting_id,
         "status": record.status,
         "mode": _mode(record),
-        **bounds(days, basis),
+        **row,
         "place": (place.place if place else "") or None,
         "place_country": (place.place_country if place else "") or None,
         "event": next((s.event for s in record.sightings if s.event), None),

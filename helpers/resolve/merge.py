@@ -18,7 +18,9 @@ from helpers.resolve.people import Identity
 from helpers.resolve.sightings import Sighting
 
 #: Frames that only go on about a meeting reported before.
-CONTINUING = frozenset(("row_discussed", "took_part", "meeting_of_a_day", "meeting_on_a_day"))
+CONTINUING = frozenset(("row_discussed", "took_part", "meeting_of_a_day", "meeting_on_a_day", "meeting_at_a_place", "also_in_the_meeting"))
+#: Of these, the ones that add participants.
+JOINING = frozenset(("took_part", "also_in_the_meeting"))
 #: Shared runs of five words from which on two undated articles tell of one event.
 SHARED_RUNS = 3
 #: Days so narrow that a plan and a report of them can be told to be one.
@@ -102,7 +104,7 @@ def _one_within(record: Record, s: Sighting) -> bool:
     a, b = set(record.people), set(s.people)
     if s.mention.frame in CONTINUING:
         last = record.sightings[-1].mention
-        if s.mention.frame == "took_part":
+        if s.mention.frame in JOINING:
             return 0 <= s.mention.sentence - last.sentence <= 3 and len(a) > 1
         if not (b <= a and s.mention.sentence - last.sentence <= 12):
             return False

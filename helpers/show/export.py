@@ -105,11 +105,15 @@ def check_name(name: str) -> None:
     ExportError
     """
     is_odd = any(c in _NOT_IN_NAMES or unicodedata.category(c) in ("Cc", "Cs", "Cf") for c in name)
-    is_plain = name == name.strip(" .") and 0 < len(name) <= _MAX_NAME and len(name.encode("utf-8", "replace")) <= 200
+    is_plain = (
+        name == name.strip(" .")
+        and 0 < len(name) <= _MAX_NAME
+        and len(name.encode("utf-8", "replace")) <= 200
+    )
     if is_odd or not is_plain:
         raise ExportError(
             f"The name {clean_text(name, 60)!r} cannot be that of a file in save_figure. Allowed: 1 to {_MAX_NAME} "
-            "characters without / \\ : * ? \" < > | and control characters, no dot or space at either end. "
+            'characters without / \\ : * ? " < > | and control characters, no dot or space at either end. '
             "Choose one such as 'who_met_whom'."
         )
 

@@ -14,6 +14,7 @@ from helpers.show.filter_widgets import escape_lines
 if TYPE_CHECKING:
     from helpers.show.panel import LiveFigure
 
+
 class ExportBox(widgets.VBox):
     """A folder, a name, a button, and a line that tells what was written.
 
@@ -34,7 +35,9 @@ class ExportBox(widgets.VBox):
         self.folder = widgets.Text(
             value=str(folder), description="Folder", style=label, tooltip="Created if it does not exist"
         )
-        self.name = widgets.Text(value=name, description="Name", style=label, tooltip="Of the files, without ending")
+        self.name = widgets.Text(
+            value=name, description="Name", style=label, tooltip="Of the files, without ending"
+        )
         self.replace = widgets.Checkbox(value=False, description="Replace files", indent=False)
         self.button = widgets.Button(
             description="Export", tooltip="Write PNG, SVG, PDF, CSV and JSON of the figure as it is shown"

@@ -106,7 +106,9 @@ def build_list(description: str, options: Mapping[str, str], css_class: str) -> 
 def build_days() -> tuple[widgets.DatePicker, widgets.DatePicker]:
     """Build the two inputs of the first and the last day, both inclusive."""
     layout = {"width": "auto"}
-    first = widgets.DatePicker(description="From", style=_LABEL, layout=layout, tooltip="First day, inclusive")
+    first = widgets.DatePicker(
+        description="From", style=_LABEL, layout=layout, tooltip="First day, inclusive"
+    )
     last = widgets.DatePicker(description="To", style=_LABEL, layout=layout, tooltip="Last day, inclusive")
     return first, last
 

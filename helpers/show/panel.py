@@ -202,7 +202,9 @@ class LiveFigure(widgets.VBox):
         except Exception as error:  # a raise in a callback would be lost: the page has to say it
             what = str(error) if isinstance(error, WhoMetWhomError) else f"{type(error).__name__}: {error}"
             self.problem = f"The figure could not be drawn. {what}"
-            self._show(empty_figure("Not drawn", "The figure could not be drawn: see below.", self.panel.corpus))
+            self._show(
+                empty_figure("Not drawn", "The figure could not be drawn: see below.", self.panel.corpus)
+            )
         self.note.value = escape_lines(self.problem, warn=True) if self.problem else ""
 
     def _build(self, part: Corpus) -> ReportFigure:
