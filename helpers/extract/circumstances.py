@@ -16,8 +16,19 @@ _SAID_BEFORE = re.compile(
 _AFTER_DATE_SPEECH = re.compile(r"^,? (?:said|says|told|announced|that)\b")
 _NOT_WHEN = re.compile(
     r"\b(?:since|until|by|after|before|than|of|following|for|over|to|through|between|till|despite"
-    r"|from)(?: the| a)? $"
+    r"|from)(?: the| a)? $",
+    re.I,
 )
+#: A date of something else: "before the vote on ‹T0›".
+_OF_ANOTHER = re.compile(
+    r"\b(?:before|after|ahead of|following|prior to|until|since|despite) (?:the |a |an |his |her |their |its )?"
+    r"(?!(?:meeting|talks|visit|summit|call)\b)(?:[\w’'-]+ ){1,3}(?:on|in|at|of) $",
+    re.I,
+)
+#: Between a date and the noun it is an attribute of: "the ‹T0› Lisbon summit".
+_ATTRIBUTE = re.compile(r" (?:[\w-]+ |‹L\d+› ){0,2}")
+#: After "said": a clause or a quotation of its own, whose date is no longer when it was said.
+_NEW_CLAUSE = re.compile(r"[:“\"]|\bthat\b|‹[PBG]\d+› (?:had|has|have|would|will|was|were|is|are|met|could|did|\w+ed)\b")
 _SET_FOR = re.compile(
     r"\b(?:scheduled|planned|set|due|slated|expected|originally|arranged) (?:to \w+ )?for $"
 )
@@ -27,7 +38,7 @@ _NOT_WHERE = re.compile(
     r"|elections? in|security in|troops in|forces in)(?: the)? ?$"
 )
 _TO = re.compile(
-    r"(?:‹[PBG]\d+›,?(?: back| here)?|\b(?:visits?|trip|travel\w*|flew|flies|fly|went|go|goes|came|come"
+    r"(?:\bfrom ‹L\d+›|‹[PBG]\d+›,?(?: back| here)?|\b(?:visits?|trip|travel\w*|flew|flies|fly|went|go|goes|came|come"
     r"|back|return\w*|journey\w*|headed|heading|tour)) to (?:the )?$"
 )
 _WHERE = re.compile(
@@ -87,7 +98,11 @@ def find_date(text: str, subject: tuple[int, int], trigger: tuple[int, int], end
     if inner:
         return int(inner[0][1])
     lo = subject[0] if 0 <= subject[0] < trigger[0] else 0
-    between = [m for m in _DATE.finditer(text, lo, trigger[0]) if _is_when(text, m)]
+    between = [
+        m
+        for m in _DATE.finditer(text, lo, trigger[0])
+        if _ATTRIBUTE.fullmatch(text, m.end(), trigger[0]) or _is_when(text, m)
+    ]
     for match in reversed(between):
         if not _BREAK.search(text, match.end(), trigger[0]):
             return int(match[1])
@@ -104,10 +119,12 @@ def find_date(text: str, subject: tuple[int, int], trigger: tuple[int, int], end
 def _is_when(text: str, match: re.Match[str]) -> bool:
     at = match.start() + match.group().rfind("‹T")
     before = text[max(0, at - 70) : at]
+    if _OF_ANOTHER.search(before):
+        return False
     if _NOT_WHEN.search(before) and not _SET_FOR.search(before):
         return False
     said = _SAID_BEFORE.search(before)
-    return not (said and not re.search(r" (?:that|he|she|they)\b", before[said.start() :]))
+    return not (said and not _NEW_CLAUSE.search(before[said.start() :]))
 
 
 def find_place(
