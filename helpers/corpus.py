@@ -31,7 +31,8 @@ class Corpus:
         The frames as `helpers.schema` defines them.
     meta : mapping
         ``path`` (folder as given), ``corpus_hash`` (SHA-256 over the articles'
-        hashes), ``version`` of this package, ``warnings`` (list of str).
+        hashes), ``knowledge_hash`` (of the user's own tables, if there are any),
+        ``version`` of this package, ``warnings`` (list of str).
     """
 
     articles: pd.DataFrame
@@ -179,7 +180,8 @@ def load_corpus(
         )
     path = Path(path)
     folder = path if path.is_file() else find_folder(path)
-    own = Path(knowledge) if knowledge is not None else folder / "knowledge"
+    beside = folder.parent if folder.is_file() else folder
+    own = Path(knowledge) if knowledge is not None else beside / "knowledge"
     known = load_knowledge(own if knowledge is not None or own.is_dir() else None)
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
@@ -193,6 +195,7 @@ def load_corpus(
         "path": str(path),
         "corpus_hash": hash_articles(frames["articles"]),
         "version": helpers.__version__,
+        **({"knowledge_hash": hash_folder(known.folder)} if known.folder else {}),
         "warnings": sorted(str(w.message) for w in caught if issubclass(w.category, WhoMetWhomWarning)),
     }
     return Corpus(**frames, meta=meta)
@@ -235,6 +238,14 @@ def load_saved(folder: str | Path) -> Corpus:
     meta_file = folder / "corpus.json"
     meta = json.loads(meta_file.read_text(encoding="utf-8")) if meta_file.exists() else {}
     return Corpus(**frames, meta={"path": str(folder), **meta})
+
+
+def hash_folder(folder: Path) -> str:
+    """Return SHA-256 over the names and bytes of the files of a folder."""
+    total = hashlib.sha256()
+    for file in sorted(p for p in folder.iterdir() if p.is_file()):
+        total.update(f"{file.name}\t{hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
+    return total.hexdigest()
 
 
 def hash_articles(articles: pd.DataFrame) -> str:

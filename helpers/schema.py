@@ -26,6 +26,7 @@ STATEMENT_KINDS = ("direct", "indirect", "mixed")
 EVIDENCE_FIELDS = ("meeting", "participant", "date", "place", "mode", "status", "event")
 
 DAY = "datetime64[s]"
+_BOOLS = {"true": True, "false": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,8 @@ FRAMES: Mapping[str, tuple[Column, ...]] = {
         _text("meeting_id", "Key."),
         _one_of("status", STATUSES, "What became of the meeting, as far as the articles say."),
         _one_of("mode", MODES, "In what form it took place."),
-        *_BOUNDS,
+        _day("start", "First day on which it can be, inclusive; missing if there is no last day either."),
+        *_BOUNDS[1:],
         _text("place", "City or building.", nullable=True),
         _text("place_country", "Country of the place, as in people.country.", nullable=True),
         _text("event", "The larger event it belongs to, such as a summit.", nullable=True),
@@ -250,9 +252,27 @@ def _series(frame: str, column: Column, values: list[Any]) -> pd.Series:
                 f"Allowed: {list(column.allowed)}. Correct the rows."
             )
         return pd.Series(pd.Categorical(clean, categories=list(column.allowed)))
-    if column.dtype == DAY:
-        return pd.Series(pd.to_datetime(pd.Series(clean, dtype="object")), dtype=DAY)
-    return pd.Series(clean, dtype=column.dtype)  # type: ignore[call-overload, no-any-return]
+    if column.dtype == "bool":
+        clean = [_BOOLS.get(str(v).lower(), v) for v in clean]
+        if not all(isinstance(v, bool) for v in clean):
+            wrong = sorted({str(v) for v in clean if not isinstance(v, bool)})
+            raise FrameError(
+                f"Frame {frame!r}, column {column.name!r}: {wrong} not allowed. "
+                "Allowed: true, false. Correct the rows."
+            )
+    try:
+        if column.dtype == DAY:
+            return pd.Series(pd.to_datetime(pd.Series(clean, dtype="object")), dtype=DAY)
+        if column.dtype == "int64":
+            clean = [int(v) for v in clean]
+        return pd.Series(clean, dtype=column.dtype)  # type: ignore[call-overload, no-any-return]
+    except (ValueError, TypeError) as error:
+        kind = {DAY: "days of the calendar, YYYY-MM-DD", "int64": "whole numbers"}.get(
+            column.dtype, column.dtype
+        )
+        raise FrameError(
+            f"Frame {frame!r}, column {column.name!r}: {error}. Allowed: {kind}. Correct the rows."
+        ) from error
 
 
 def data_dictionary() -> pd.DataFrame:

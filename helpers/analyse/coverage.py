@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import Literal
 
 import pandas as pd
@@ -9,8 +10,9 @@ import pandas as pd
 from helpers.analyse.encounters import join_participants
 from helpers.analyse.wording import describe_days, describe_range
 from helpers.corpus import Corpus
-from helpers.errors import FilterError, not_allowed
-from helpers.read.boilerplate import find_boilerplate
+from helpers.errors import FilterError, WhoMetWhomWarning, not_allowed
+from helpers.read.article import read_article
+from helpers.read.source import Mask
 
 
 def describe_corpus(corpus: Corpus) -> pd.DataFrame:
@@ -70,13 +72,20 @@ def removed_text(corpus: Corpus) -> pd.DataFrame:
         text), text (string). Ordered as the articles and their text.
     """
     rows = [
-        (article, rule, start, end, text[start:end])
+        (article, mask.rule, mask.start, mask.end, text[mask.start : mask.end])
         for article, text in zip(corpus.articles["article_id"], corpus.articles["text"], strict=True)
-        for start, end, rule in find_boilerplate(text)
+        for mask in _masks(article, text)
     ]
     table = pd.DataFrame(rows, columns=["article_id", "rule", "start", "end", "text"])
     texts = {"article_id": "string", "rule": "string", "text": "string"}
     return table.astype({**texts, "start": "int64", "end": "int64"})
+
+
+def _masks(source: str, text: str) -> tuple[Mask, ...]:
+    """Mask a text as when it was read; what it warned of was said then."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", WhoMetWhomWarning)
+        return read_article(source, text.encode()).masks
 
 
 def date_coverage(corpus: Corpus, *, of: Literal["articles", "meetings"] = "articles") -> pd.DataFrame:

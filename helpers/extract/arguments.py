@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from helpers.extract.frames import OBJECTS, ROW_OF_TWO, SINGLE
+from helpers.extract.frames import OBJECTS, ROW_WITH_AND, SINGLE
 from helpers.extract.skeleton import PLACEHOLDER
 
 #: A row of objects, which ends before a new subject; a row of subjects, which does not.
 ROW = re.compile(OBJECTS)
-SUBJECT_ROW = re.compile(rf"{ROW_OF_TWO}|{SINGLE}")
+SUBJECT_ROW = re.compile(rf"{ROW_WITH_AND}|{SINGLE}")
 _GOVERNED = re.compile(
     r"(?:\b(?:with|to|by|of|for|from|against|about|between|than|like|including|alongside|under|over"
     r"|via|on|at|near|among|despite|per|is|was|called|named)"
@@ -22,6 +22,12 @@ _COORDINATED = re.compile(
     r"|will|would|to|had|has|have))*\s*$"
 )
 _RELATIVE = re.compile(r",? (?:who|whom|which|that)\b(?:(?! (?:who|that)\b)[^;,]){0,40}$")
+#: Characters left of a trigger within which its subject is looked for.
+FAR = 1200
+_SENT = re.compile(
+    r"\b(?:urged|urges?|urging|asked|asks?|told|tells|persuaded|encouraged|pressed|ordered|sent|sends|wants?|wanted|allowed|advised"
+    r"|called on|calls on|pushed|invited)(?: (?:both|the))? $"
+)
 _PLAIN_VERB = re.compile(r"(?: [\w’'-]+){1,4} ")
 _OPENS_CLAUSE = re.compile(
     r"\b(?:sa(?:id|ys|y)|that|tell?s?|told|hop\w+|believ\w+|expect\w*|confirm\w*|announc\w*|add\w*|not(?:ed|es)"
@@ -71,6 +77,8 @@ def find_subject(text: str, trigger: int, *, first: bool = False) -> tuple[str, 
     if not rows:
         return None
     last = rows[-1]
+    if text[last.end() : trigger].strip() in ("to", "not to") and _SENT.search(text, max(0, last.start() - 30), last.start()):
+        return last.group(), last.span()  # "urged ‹P1› to meet": the one who is urged meets
     between = text[last.end() : trigger]
     if _RELATIVE.search(between) and not re.search(r"‹[PBG]", between):
         relative = between.strip(" ,")
@@ -101,7 +109,9 @@ def _rows(text: str, stop: int) -> list[re.Match[str]]:
     "‹P0› and ‹P1› will" is one subject.
     """
     rows: list[re.Match[str]] = []
-    at = 0
+    at = text.find("‹", stop - FAR) if stop > FAR else 0
+    if at < 0:
+        return rows
     while (match := SUBJECT_ROW.search(text, at, stop)) is not None:
         if _is_governed(text, match):
             match = ROW.search(text, match.start(), stop) or match

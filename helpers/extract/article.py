@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from helpers.extract.chains import link_mentions
@@ -15,9 +16,9 @@ from helpers.extract.cues import load_reporting_verbs
 from helpers.extract.dateline import find_dateline
 from helpers.extract.dates import find_dates
 from helpers.extract.dates_symbols import Recently
-from helpers.extract.facts import ArticleFacts, DateMention, PersonMention, PlaceMention, Sentence
+from helpers.extract.facts import ArticleFacts, Dateline, DateMention, PersonMention, PlaceMention, Sentence
 from helpers.extract.frames import load_frames
-from helpers.extract.lexicon import build_lexicon
+from helpers.extract.lexicon import Lexicon, build_lexicon, split_words
 from helpers.extract.meetings import find_meetings
 from helpers.extract.persons import find_persons
 from helpers.extract.places import find_places
@@ -60,7 +61,7 @@ def extract_article(text: str, knowledge: Knowledge, *, title: tuple[int, int] |
         places += find_places(tokens, found)
     persons = link_mentions(text, sentences, loose, lexicon.surnames)
     statements = find_statements(text, sentences, persons, verbs=load_reporting_verbs(knowledge.folder))
-    dateline = find_dateline(text, dates)
+    dateline = _known_place(find_dateline(text, dates), lexicon)
     skeletons = _skeletons(text, sentences, persons, places, dates, dateline.end if dateline else 0)
     trips = tuple(trip for s in skeletons if (trip := find_trip(s, persons)) is not None)
     frames = load_frames(knowledge)
@@ -76,6 +77,18 @@ def extract_article(text: str, knowledge: Knowledge, *, title: tuple[int, int] |
         statements=statements,
         topics=find_topics(text, load_topics(knowledge.folder)),
     )
+
+
+def _known_place(dateline: Dateline | None, lexicon: Lexicon) -> Dateline | None:
+    """Give the place of a dateline, often in capitals, its usual name and its country."""
+    if dateline is None or not dateline.place:
+        return dateline
+    for written in (dateline.place, dateline.place.title()):
+        words = split_words(written)
+        for entry in lexicon.runs.get(words[0], ()) if words else ():
+            if entry.cls == "L" and words[: len(entry.words)] == entry.words:
+                return replace(dateline, place=entry.name, country=entry.country)
+    return dateline
 
 
 def _skeletons(

@@ -62,7 +62,7 @@ def plain_words(name: str) -> tuple[str, ...]:
 
 def slug(words: Sequence[str]) -> str:
     """Join the words of a name to a readable key."""
-    return "-".join(re.sub(r"[^a-z0-9-]", "", w) for w in words)
+    return re.sub(r"-+", "-", "-".join(re.sub(r"[^a-z0-9-]", "", w) for w in words)).strip("-")
 
 
 @dataclass(slots=True)

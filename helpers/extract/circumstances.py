@@ -28,7 +28,9 @@ _OF_ANOTHER = re.compile(
 #: Between a date and the noun it is an attribute of: "the ‹T0› Lisbon summit".
 _ATTRIBUTE = re.compile(r" (?:[\w-]+ |‹L\d+› ){0,2}")
 #: After "said": a clause or a quotation of its own, whose date is no longer when it was said.
-_NEW_CLAUSE = re.compile(r"[:“\"]|\bthat\b|‹[PBG]\d+› (?:had|has|have|would|will|was|were|is|are|met|could|did|\w+ed)\b")
+_NEW_CLAUSE = re.compile(
+    r"[:“\"]|\bthat\b|‹[PBG]\d+› (?:had|has|have|would|will|was|were|is|are|met|could|did|\w+ed)\b"
+)
 _SET_FOR = re.compile(
     r"\b(?:scheduled|planned|set|due|slated|expected|originally|arranged) (?:to \w+ )?for $"
 )

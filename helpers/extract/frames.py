@@ -11,13 +11,15 @@ from typing import Any
 from helpers.errors import KnowledgeError, not_allowed
 from helpers.knowledge.files import load_toml
 from helpers.knowledge.tables import Knowledge
+from helpers.schema import STATUSES
 
 SUBJECTS = ("left", "owner", "none", "speaker", "everyone")
+MODES_OF_FRAMES = ("auto", "in_person", "phone", "video", "unknown")
 STATUS_CUES = ("cancelled", "postponed", "denied", "hypothetical", "planned", "held")
 
 SINGLE = r"‹[PBG]\d+›"
 _STOP = (
-    r"(?! (?:said|says|told|tells|has|had|have|is|was|were|are|will|would|also (?:said|met|spoke)|\w+ed)\b)"
+    r"(?! (?:said|says|told|tells|has|had|have|is|was|were|are|will|would|also (?:said|met|spoke)|flew|went|came|made|took|gave|left|began|met|spoke|held|wrote|sent|put|\w+ed)\b)"
 )
 _FROM = r"(?: from (?:the )?(?:‹[LB]\d+› ?)?[^,;‹›]{0,60}(?=,| and ))?"
 _AND = (
@@ -27,9 +29,8 @@ _AND = (
 )
 _COMMA = r", (?:the |both )?"
 # A comma may join further members only before an "and" has closed the list.
-ROW_OF_TWO = (
-    rf"{SINGLE}(?:{_FROM}{_COMMA}{SINGLE})*(?:{_FROM}{_AND}{SINGLE})+|{SINGLE}(?:{_FROM}{_COMMA}{SINGLE})+"
-)
+ROW_WITH_AND = rf"{SINGLE}(?:{_FROM}{_COMMA}{SINGLE})*(?:{_FROM}{_AND}{SINGLE})+"
+ROW_OF_TWO = rf"{ROW_WITH_AND}|{SINGLE}(?:{_FROM}{_COMMA}{SINGLE})+"
 # Each object may have its own place: "met ‹P0› in ‹L0›, ‹P1› in ‹L1› and most recently ‹P2›".
 _AT = r"(?: (?:in|at) (?:the |his |her |their )?‹L\d+›(?: (?:residence|palace|home|office|estate))?(?: in ‹L\d+›)?(?=,| and ))?"
 _LATELY = r"(?:most recently |then |finally |later |lastly )?"
@@ -145,6 +146,11 @@ def compile_pattern(pattern: str, nouns: Mapping[str, str]) -> re.Pattern[str]:
         "verbal": _VERBAL,
         **nouns,
     }
+    unknown = sorted(set(re.findall(r"\{([A-Za-z_]\w*)\}", pattern)) - set(macros))
+    if unknown:
+        raise KnowledgeError(
+            not_allowed("macro", unknown[0], sorted(macros), where=f"pattern {pattern!r}", hint="Choose one.")
+        )
     return re.compile(re.sub(r"\{(\w+)\}", lambda m: macros.get(m[1], m[0]), pattern), re.I)
 
 
@@ -159,12 +165,24 @@ def _frame(row: Mapping[str, Any], nouns: Mapping[str, str]) -> Frame:
         raise KnowledgeError(
             not_allowed("subject", row["subject"], SUBJECTS, where=f"frame {name!r}", hint="Choose one.")
         )
+    for key, allowed in (("mode", MODES_OF_FRAMES), ("status", ("", *STATUSES))):
+        if row.get(key, "") not in allowed:
+            raise KnowledgeError(not_allowed(key, row[key], allowed, where=f"frame {name!r}", hint="Choose one."))
+    for key in ("hits", "misses"):
+        if not isinstance(row[key], list):
+            raise KnowledgeError(
+                f"Frame {name!r} in frames.toml: {key!r} is {row[key]!r}. Allowed: a list of texts. Write it in brackets."
+            )
     try:
         pattern = compile_pattern(row["pattern"], nouns)
     except re.error as error:
         raise KnowledgeError(
             f"Frame {name!r} in frames.toml: the pattern is malformed: {error}. Correct it."
         ) from error
+    if "t" not in pattern.groupindex:
+        raise KnowledgeError(
+            f"Frame {name!r} in frames.toml: the pattern has no group 't'. Mark the trigger word: (?P<t>…)."
+        )
     return Frame(
         name,
         pattern,

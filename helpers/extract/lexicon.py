@@ -56,12 +56,12 @@ CLASSES = {
 }
 
 TOKEN = re.compile(
-    r"['’]s\b|(?<=s)['’](?=\s|$)|-(?:elect|designate)\b|\b(?:then|ex|Then|Ex)-(?=[A-Z])"
+    r"['’](?:s|ll|ve|d|re|m)\b|(?<=s)['’](?=\s|$)|-(?:elect|designate)\b|\b(?:then|ex|Then|Ex)-(?=\w)"
     r"|@\w+|#\w+"
     r"|(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![\w]))?"
     r"|(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Gen|Lt|Col|Maj|Adm|Capt|Cpl|Sgt|Brig|Cmdr|Sen|Rep|Gov|Pres|Amb|St|Jr|Sr|Messrs|Fr)\."
     r"|[A-Z]\.(?=[\s‑-]*[^\W\d_])"
-    r"|[^\W\d_](?:\w|['’‘`](?!s\b)(?=\w)|[-‑](?!elect\b|designate\b)(?=\w))*"
+    r"|[^\W\d_](?:\w|['’‘`](?!(?:s|ll|ve|d|re|m)\b)(?=\w)|[-‑](?!elect\b|designate\b)(?=\w))*"
     r"|\d[\d,.:/]*\w*"
     r"|[^\w\s]"
 )

@@ -41,6 +41,9 @@ _TRIGGERS = re.compile(
     r"|walk|paid)",
     re.I,
 )
+_OPENING = re.compile(
+    r"(?:After|Following|Before|During|In|At|Ahead of|Prior to|Speaking|Addressing|According)\b[^,;.]*$"
+)
 _FIRST_OF_MORE = re.compile(r"‹\w\d+›, (?=‹\w\d+›.*‹)")
 _WITH_PLACE = re.compile(r"((?:‹[PBG]\d+›|[^‹])*?)‹L(\d+)›(?: in ‹L\d+›)?")
 _AFTER_AND = re.compile(r"›,? and $")
@@ -121,13 +124,14 @@ def _matches(skeleton: Skeleton, frames: Frames) -> Iterator[tuple[Frame, re.Mat
     """Yield what the frames match, in order; of overlapping matches the first frame's."""
     if not _TRIGGERS.search(skeleton.text) or _IMPOSTOR.search(skeleton.text):
         return
-    taken: list[Span] = []
+    taken = bytearray(len(skeleton.text))
     hits: list[tuple[int, Frame, re.Match[str]]] = []
     for frame in frames.frames:
         for match in frame.pattern.finditer(skeleton.text):
             at = match.start("t")
-            if not any(a <= at < b for a, b in taken):
-                taken.append((min(at, match.start()), match.end()))
+            if not taken[at]:
+                first = min(at, match.start())
+                taken[first : match.end()] = b"\1" * (match.end() - first)
                 hits.append((at, frame, match))
     for _, frame, match in sorted(hits, key=lambda h: h[0]):
         yield frame, match
@@ -220,12 +224,25 @@ def _sides(
         left, subject = find_members(groups["a"], skeleton.sentence, said, persons), match.span("a")
     else:
         left, subject = find_left_side(text, frame, match, skeleton, persons, statements, said)
-    right = find_members(groups["b"], skeleton.sentence, said, persons) if groups.get("b") else ()
+    row = _without_subject(skeleton.text, match) if groups.get("b") else ""
+    right = find_members(row, skeleton.sentence, said, persons)
     keys = {persons[i].key for i in right if persons[i].key}
     left = tuple(i for i in left if not persons[i].key or persons[i].key not in keys)
     if not left and not frame.noun:
         return [], NOWHERE
     return [side for side in (left, right) if side], subject
+
+
+def _without_subject(line: str, match: re.Match[str]) -> str:
+    """Return the objects of an opening phrase without the subject after its comma.
+
+    "After talks with ‹P0›, ‹P1› flew home": the row ends at the comma.
+    """
+    row = match["b"]
+    if "," not in row or not _OPENING.match(line, 0, match.start("b")):
+        return row
+    rest = line[match.end("b") :]
+    return row if not rest or rest[0] in ",.;" else row[: row.index(",")]
 
 
 def _tail_of_a_list(line: str, start: int, row: str) -> int:
@@ -250,7 +267,8 @@ def _on_a_trip(
     met = [persons[i] for side in sides for i in side]
     keys = {p.key for p in met if p.key}
     before = (t for t in reversed(trips) if t.sentence < skeleton.sentence and t.people & keys)
-    trip = next(before, None)
+    same = (t for t in trips if t.sentence == skeleton.sentence and t.people & keys and ", where " in skeleton.text)
+    trip = next(same, None) or next(before, None)
     if trip is None or skeleton.sentence - trip.sentence > REACH or _APART.search(skeleton.text):
         return date, place
     if place < 0 and (date < 0 or skeleton.sentence - trip.sentence == 1):

@@ -151,7 +151,9 @@ def _role_end(tokens: Tokens, first: int, last: int) -> int:
 
 def _names_a_thing(tokens: Tokens, end: int, lexicon: Lexicon) -> bool:
     """Tell "the Karl Lund residence", a thing called after somebody, from a person."""
-    return end < len(tokens.words) and tokens.classes[end] == "w" and tokens.words[end] in lexicon.organisation
+    return (
+        end < len(tokens.words) and tokens.classes[end] == "w" and tokens.words[end] in lexicon.organisation
+    )
 
 
 def _read_role_name(text: str, tokens: Tokens, match: re.Match[str], lexicon: Lexicon) -> Found | None:

@@ -65,7 +65,7 @@ def read_role(text: str, tokens: Tokens, first: int, last: int, lexicon: Lexicon
         low = words[i].lower().rstrip("-")
         if classes[i] in "DKLO" and i in tokens.entries:
             country = tokens.entries[i].country or country
-            if classes[i] == "O":
+            if classes[i] in "OL":
                 kept.append(i)
         elif low in lexicon.former:
             qualifier = "former"

@@ -27,8 +27,36 @@ _CAN_CLOSE = re.compile(r"[A-Z]\.[A-Z]$|[ap]\.m$|Inc$|Ltd$|[JS]r$")
 _NEXT_WORD = re.compile(r"[\s\"“‘(]*([^\W\d_]+)")
 _LOWER_NEXT = re.compile(r"\s+[a-z]")
 _STARTS_NEW = frozenset(
-    "The A An In On At He She They It We I But And As After Before When While His Her Their This That These Those"
-    " Both According".split()
+    [
+        "The",
+        "A",
+        "An",
+        "In",
+        "On",
+        "At",
+        "He",
+        "She",
+        "They",
+        "It",
+        "We",
+        "I",
+        "But",
+        "And",
+        "As",
+        "After",
+        "Before",
+        "When",
+        "While",
+        "His",
+        "Her",
+        "Their",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "Both",
+        "According",
+    ]
 )
 _LINE = re.compile(r"[^\n]*\n?")
 _TWEET = re.compile(r"pic\.twitter\.com|— [^\n()]{3,80} \(@\w+\)")
@@ -70,7 +98,9 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
                 break
             continue
         first = match.start() + (len(line) - len(line.lstrip()))
-        if start is not None and not _goes_on(text[max(start, text.rfind("\n", 0, end) + 1) : end], stripped, wrapped):
+        if start is not None and not _goes_on(
+            text[max(start, text.rfind("\n", 0, end) + 1) : end], stripped, wrapped
+        ):
             spans.append((start, end))
             start = None
         if start is None:

@@ -40,6 +40,11 @@ class Skeleton:
         return there + (at - here)
 
 
+def _plain(text: str) -> str:
+    """Exchange the placeholders' own brackets, so that a text cannot forge one."""
+    return text.replace("‹", "<").replace("›", ">")
+
+
 def build_skeleton(
     text: str,
     number: int,
@@ -86,11 +91,11 @@ def build_skeleton(
             continue
         for space in _SPACE.finditer(text, at, start):
             marks.append((length, at))
-            parts.append(text[at : space.start()] + " ")
+            parts.append(_plain(text[at : space.start()]) + " ")
             length += space.start() - at + 1
             at = space.end()
         marks.append((length, at))
-        parts.append(text[at:start])
+        parts.append(_plain(text[at:start]))
         length += start - at
         marks.append((length, start))
         parts.append(placeholder)

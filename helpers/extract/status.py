@@ -7,12 +7,16 @@ from dataclasses import dataclass
 
 from helpers.extract.frames import Frame, Frames
 
+#: Characters between a "never" and the verb it can deny.
+FAR = 25
 _PAST = re.compile(
     r"(?:met|held|had|spoke|talked|\w+ed|dined|saw|paid|rang|shook|came|sat|got|began|took|brought"
     r"|broke|caught|wrapped|led|made|went|stopped)\b"
 )
 _NEUTRAL = re.compile(r"\b(?:in|at|during|on|from|over|through|via|was|were|is|are|been|be|has|have|had)$")
 _IF = re.compile(r"\b(?:if|unless|whether|only when|should|until|once)\s*$", re.I)
+_DENIED = re.compile(r"\b(?:denied|denies|denying)(?: \w+){0,2}(?: that)?\s*$", re.I)
+_NONE = re.compile(r"\b(?:no|without a)(?: such| formal| direct| bilateral| further)? $", re.I)
 _AFTER = (
     (
         re.compile(
@@ -41,7 +45,7 @@ _AFTER = (
         ),
         "held",
     ),
-    (re.compile(r"\b(?:could|may|might|should|would be possible|is possible|can)\b", re.I), "hypothetical"),
+    (re.compile(r"\b(?:could|(?-i:may)|might|should|would be possible|is possible|can)\b", re.I), "hypothetical"),
     (
         re.compile(
             r"\b(?:will|is (?:set|due|scheduled|expected|planned)|are (?:set|due|scheduled|expected"
@@ -59,7 +63,7 @@ _CALLED_OFF = re.compile(
 _ROW_VERB = re.compile(
     r" (?:(?P<planned>will|would|are to|were to|are (?:set|due|expected) to|is to)\b|(?:both|also"
     r"|jointly|again|then)? ?(?:have |had |has )?(?:\w+ed|met|held|said|spoke|told|made|put|took|gave"
-    r"|set|began|found|saw|was|were)\b)"
+    r"|set|began|found|saw)\b)"
 )
 _PHONE = re.compile(
     r"\b(?:by|over|on|via) (?:the |a )?(?:secure )?(?:tele)?phone|\b(?:tele)?phone\b|\bcall(?:s"
@@ -120,8 +124,15 @@ def decide_status(
     left = subject[1] if 0 <= subject[1] <= trigger[0] else _clause_start(text, trigger[0])
     if subject[0] >= 0 and _IF.search(text[max(0, subject[0] - 24) : subject[0]]):
         return Cue("hypothetical", *subject)
+    if subject[0] >= 0 and _DENIED.search(text[max(0, subject[0] - 30) : subject[0]]):
+        return Cue("denied", *subject)
     if frame.noun:
         after = text[end : end + 60]
+        if _NONE.search(text[max(0, trigger[0] - 30) : trigger[0]]):
+            return Cue("denied", *trigger)
+        for pattern, status in _AFTER[:3]:
+            if found := pattern.match(after.lstrip(" ,")):
+                return Cue(status, end, end + found.end())
         if subject[1] == end and (verb := _ROW_VERB.match(after)):
             planned = verb["planned"] is not None
             return Cue("planned" if planned else "held", end + verb.start(), end + verb.end())
@@ -182,6 +193,8 @@ def _nearest(frames: Frames, stretch: str, offset: int, noun: bool) -> Cue | Non
                     or len(tail.split()) > 3
                 ):
                     continue
+            if status == "denied" and len(stretch) - match.end() > FAR:
+                continue
             rank = (match.end(), match.end() - match.start())
             if best is None or rank > best[:2]:
                 best = (*rank, Cue(status, offset + match.start(), offset + match.end()))

@@ -30,7 +30,7 @@ _COUNTERPART = re.compile(r"(?:[Hh]is|[Hh]er) .*\bcounterpart\b", re.S)
 _LEANS = re.compile(
     r"\b(?:in|during|at|after|following|before|ahead of|for|on|over|by|via|to|from|until|about|had|has"
     r"|have|having"
-    r"|held|hold|holds|holding|of|under|his|her|prior to|since|with)(?: [\w'’-]+| ‹[LT]\d+›){0,7} ?$",
+    r"|\w+ed|sought|seeks?|wants?|plans?|set up|held|hold|holds|holding|of|under|his|her|prior to|since|with)(?: [\w'’-]+| ‹[LT]\d+›){0,7} ?$",
     re.I,
 )
 
@@ -74,7 +74,9 @@ def find_left_side(
     if frame.noun and _ANNOUNCES.match(skeleton.text) and not isinstance(owner, tuple):
         return _NOBODY  # "Statement by A on talks with B" does not say that A was there
     speaker = _speaker(skeleton.offset(at), statements)
-    if frame.subject == "speaker" or is_first_person(skeleton.text, at) or owner in ("our", "my"):
+    if speaker >= 0 and frame.subject == "speaker":
+        return (speaker,), NOWHERE
+    if is_first_person(skeleton.text, at) or owner in ("our", "my"):
         return ((speaker,), NOWHERE) if speaker >= 0 else _NOBODY
     if isinstance(owner, tuple):
         return find_members(owner[0], skeleton.sentence, said, persons), owner[1]
@@ -87,7 +89,7 @@ def find_left_side(
     if found is None or (frame.noun and not _LEANS.search(skeleton.text[max(0, at - 80) : at])):
         found = find_right_subject(skeleton.text, match.end()) or (found if owner else None)
     if found is None:
-        return (_nearest_person(skeleton, persons), NOWHERE) if owner else _NOBODY
+        return (_nearest_person(text, skeleton, persons), NOWHERE) if owner else _NOBODY
     return find_members(found[0], skeleton.sentence, said, persons), found[1]
 
 
@@ -105,14 +107,17 @@ def _antecedent(
     rows = list(ROW.finditer(skeleton.text, 0, match.start("t")))
     if rows:
         return tuple(i for _, i in indexes(rows[-1].group()))[:1], rows[-1].span()
-    return _nearest_person(skeleton, persons), NOWHERE
+    return _nearest_person(text, skeleton, persons), NOWHERE
 
 
-def _nearest_person(skeleton: Skeleton, persons: Sequence[PersonMention]) -> tuple[int, ...]:
-    """Return the last person before the sentence, else (in a headline) the first after it."""
+def _nearest_person(text: str, skeleton: Skeleton, persons: Sequence[PersonMention]) -> tuple[int, ...]:
+    """Return the first person of the sentence before, else (in a headline) the first after it."""
     start, end = skeleton.marks[0][1], skeleton.marks[-1][1]
     before = [
         i for i, p in enumerate(persons) if p.end <= start and p.key and p.form not in ("body", "group")
     ]
     after = [i for i, p in enumerate(persons) if p.start >= end and p.key and p.form in ("full", "surname")]
-    return (before[-1],) if before else tuple(after[:1])
+    if not before:
+        return tuple(after[:1])
+    begins = max(text.rfind(". ", 0, persons[before[-1]].start), text.rfind("\n", 0, persons[before[-1]].start))
+    return (next(i for i in before if persons[i].start > begins),)

@@ -17,6 +17,8 @@ _CLOSED = frozenset('oft&hz,()-"')
 _ORGANISATION = re.compile(r"(?:[DKLNCMORG]'?)*R(?:o[t]?(?:[DKLNCMORH]|G(?!N))+)*")
 _KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+$")
 _ARTICLES = frozenset(("al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ul", "ur"))
+#: Nouns of organisations that are portfolios after "Secretary of".
+_PORTFOLIOS = frozenset(("war", "treasury", "exchequer", "commission", "council", "government", "forces", "navy", "army"))
 _EVENTS = frozenset(
     ("summit", "conference", "talks", "meeting", "forum", "dialogue", "session", "negotiations")
 )
@@ -201,7 +203,9 @@ def _revise(words: list[str], classes: list[str], lexicon: Lexicon) -> None:
                 classes[i] = "N"
         elif cls == "z" and words[i] == "He" and i and classes[i - 1] in "GN":
             classes[i] = "N"  # "Liu He"
-        elif cls == "O" and len(words[i]) in (2, 3) and follower in ("G", "N") and words[i] not in lexicon.runs:
+        elif (
+            cls == "O" and len(words[i]) in (2, 3) and follower in ("G", "N") and words[i] not in lexicon.runs
+        ):
             classes[i] = "I"  # "JD", "MK": initials written together
         elif cls == "T" and i and classes[i - 1] in "GN" and follower in ("N", "G") and words[i][-1] != ".":
             classes[i] = "N"
@@ -211,10 +215,17 @@ def _revise(words: list[str], classes: list[str], lexicon: Lexicon) -> None:
             classes[i] = "N"
         elif cls in "KL" and i and classes[i - 1] in "NG" and " " not in words[i]:
             classes[i] = "N"  # no preposition between: "Li Changchun"
-        elif cls in "KL" and words[i] in lexicon.given and follower == "N":
+        elif cls == "R" and low in _PORTFOLIOS and "".join(classes[max(0, i - 3) : i]).rstrip("t").endswith("Ho"):
+            classes[i] = "M"
+        elif cls in "KL" and " " not in words[i] and follower == "N" and not _is_place_after(words, i):
             classes[i] = "G"
         elif cls == "'" and words[i] in ("’", "'") and not (i and words[i - 1].endswith("s")):
             classes[i] = '"'
+
+
+def _is_place_after(words: list[str], i: int) -> bool:
+    """Tell whether the word before shows a place: "in Paris Lund said"."""
+    return i > 0 and words[i - 1].lower() in ("in", "at", "from", "to", "of", "near", "around", "between", "for", ",", "and", "the")
 
 
 def _is_event_at_a_place(tokens: Tokens, first: int, last: int) -> bool:

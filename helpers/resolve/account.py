@@ -19,10 +19,11 @@ from helpers.extract.tense import find_tense
 from helpers.knowledge.tables import Knowledge
 from helpers.read.source import SourceText
 from helpers.resolve.constraints import Constraint
-from helpers.resolve.merge import Record, merge_across, merge_within
+from helpers.resolve.merge import merge_across
 from helpers.resolve.offices import Roster, build_roster
 from helpers.resolve.people import Identity, identify_chains, office_constraints
 from helpers.resolve.publication import Publication, resolve_publication
+from helpers.resolve.records import Record, merge_within
 from helpers.resolve.sightings import find_sightings
 
 #: Rounds after which the account counts as settled even if a date still moves.
@@ -75,6 +76,7 @@ def resolve_account(
     sources = tuple(sources[i] for i in order)
     facts = tuple(facts[i] for i in order)
     roster, lexicon = build_roster(knowledge), build_lexicon(knowledge)
+    wording = [_blank_names(s.masked, f) for s, f in zip(sources, facts, strict=True)]
     merged: dict[int, list[Constraint]] = {}
     publications: list[Publication] = []
     identities: list[dict[str, Identity]] = []
@@ -91,13 +93,23 @@ def resolve_account(
                 identities.append(people)
             found = find_sightings(i, sources[i].text, facts[i], people, roster, lexicon, publication.days)
             per_article[i] = merge_within(found)
-        records = merge_across([r for rows in per_article for r in rows], [s.text for s in sources])
+        records = merge_across([r for rows in per_article for r in rows], wording)
         bounds = _merge_bounds(records, publications)
-        changed = [i for i, claims in bounds.items() if claims != merged.get(i)]
-        merged.update(bounds)
+        changed = [i for i in sorted({*bounds, *merged}) if bounds.get(i) != merged.get(i)]
+        merged = bounds
         if not changed:
             break
     return Account(sources, facts, tuple(publications), tuple(identities), tuple(records))
+
+
+def _blank_names(text: str, facts: ArticleFacts) -> str:
+    """Blank people and places: that two articles name them the same says nothing of their wording."""
+    parts, done = [], 0
+    for start, end in sorted((m.start, m.end) for m in (*facts.persons, *facts.places)):
+        if start >= done:
+            parts += [text[done:start], " "]
+            done = end
+    return "".join([*parts, text[done:]])
 
 
 def _settle(

@@ -82,9 +82,13 @@ def resolve_when(text: str, facts: ArticleFacts, mention: MeetingMention, publis
         return When(None, False, "no date in the text", status)
     if status == "held" and published.end != date.max:
         if published.n_days <= MAX_OPENING and _opens(text, facts, mention):
+            if published.kind != "day":
+                return When(
+                    published, False, f"the opening names no day: as published, {published.edtf}", status
+                )
             days = within(published.start - timedelta(1), published.end)
             basis = f"the opening names no day: the day of publication, {published.edtf}, or the day before"
-            return When(days if published.kind == "day" else published, False, basis, status)
+            return When(days, False, basis, status)
         return When(
             until(published.end), False, f"no day is named: before publication, {published.edtf}", status
         )
@@ -102,7 +106,7 @@ def _by_expression(
     journey = _on_journey(text, facts, mention, anchor)
     if journey is not None:
         return When(journey[0], True, f"“{surface}”, {journey[1]}", status)
-    tense = "future" if status in ("planned", "hypothetical", "postponed") else "past"
+    tense = "past" if status in ("held", "denied") else "future"
     days = resolve_date(expression.symbol, anchor, tense)
     if days is None or symbol_base(expression.symbol) == "expression":
         tenses = [find_tense(text, d.start) for d in facts.dates]

@@ -11,8 +11,8 @@ import pandas as pd
 
 from helpers.days import Days
 from helpers.resolve.account import Account
-from helpers.resolve.merge import Record
 from helpers.resolve.people import Identity
+from helpers.resolve.records import Record
 from helpers.resolve.sightings import Sighting
 
 Row = dict[str, Any]

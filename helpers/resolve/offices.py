@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,7 @@ from helpers.days import Days
 from helpers.extract.chains import plain_words, same_words
 from helpers.knowledge.tables import Knowledge, Tenure
 
-#: Two surnames are one misspelt name from this ratio on (Healy/Healey 91, Qiang/Keqiang 67).
+#: Two surnames with one first letter are one misspelt name from this ratio on (Healy/Healey 91).
 SURNAME_RATIO = 75
 #: Offices that a spoken "leader" of a country means, first the one that usually leads.
 _HEADS = ("president", "prime_minister", "chancellor", "monarch")
@@ -108,14 +109,31 @@ def find_holders(
     return ()
 
 
+def find_initials(name: str) -> tuple[str, ...]:
+    """Return the initials in a name, which tell George W. from George H. W.
+
+    Examples
+    --------
+    >>> find_initials("George H. W. Bush")
+    ('h', 'w')
+    """
+    return tuple(letter.lower() for letter in re.findall(r"(?<![^\W_])([^\W\d_])(?:\.|(?=\s|$))", name))
+
+
 def find_holder_by_name(roster: Roster, name: str) -> Holder | None:
     """Find the one person of the table with this full name, in any spelling it lists."""
     words = plain_words(name)
     if len(words) < 2:
         return None
     found = roster.by_words.get(frozenset(words), ())
+    if len(found) > 1 and (initials := find_initials(name)):
+        found = tuple(
+            h for h in found if any(find_initials(s) == initials for t in h.tenures for s in t.names)
+        )
     if len(found) == 1:
         return found[0]
+    if found:
+        return None
     near = {
         h.name: h
         for h in roster.by_surname.get(words[-1], ())
@@ -157,7 +175,8 @@ def find_misspelt(
                 continue
             for spelling in tenure.names:
                 other = plain_words(spelling)
-                if other[0] == words[0] and _ratio(other[-1], words[-1]) >= SURNAME_RATIO:
+                near = other[-1][0] == words[-1][0] and _ratio(other[-1], words[-1]) >= SURNAME_RATIO
+                if other[0] == words[0] and near:
                     found[tenure.name] = roster.by_name[tenure.name]
     return next(iter(found.values())) if len(found) == 1 else None
 

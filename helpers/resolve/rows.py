@@ -21,8 +21,8 @@ from helpers.resolve.meeting_rows import (
     name_meetings,
     participation_rows,
 )
-from helpers.resolve.merge import Record
 from helpers.resolve.people import Identity
+from helpers.resolve.records import Record
 
 
 def build_frames(account: Account) -> dict[str, pd.DataFrame]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from helpers.days import Days
 from helpers.extract.facts import ArticleFacts, MeetingMention
@@ -181,6 +182,8 @@ def _who(
                 identity = identify_body(person)
             elif person.form == "role":
                 other = next((offices[p.key] for p in named if offices.get(p.key)), ())
+                if not other:
+                    other = _held(roster, [identities[p.key] for p in named], days)
                 identity = identify_role(person, roster, lexicon, days, country=land, counterpart_of=other)
             else:
                 continue
@@ -189,6 +192,14 @@ def _who(
                 members.append(identity)
         sides.append(tuple(members))
     return tuple(s for s in sides if s)
+
+
+def _held(roster: Roster, others: Sequence[Identity], days: Days | None) -> tuple[str, ...]:
+    """Return the offices that the office table gives the other participants on these days."""
+    if days is None:
+        return ()
+    rows = [t for i in others if i.in_roster for t in roster.by_name[i.name].tenures]
+    return tuple(t.office for t in rows if t.start <= days.end and (t.end or date.max) >= days.start)
 
 
 def _where(
