@@ -228,11 +228,6 @@ def test_an_undated_article_alone_dates_no_meeting_by_today(article: str) -> Non
     assert not (meetings["start"] > pd.Timestamp("2026-07-01")).any()
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=IndexError,
-    reason="a placeholder written in an article is taken for one of the skeleton's own",
-)
 @pytest.mark.parametrize(
     "text", ["MET ‹P0›", "Antony Blinken met ‹P7› in ‹L9› ‹T9›.", "‹G0› discussed trade. ‹P1› met ‹B3›."]
 )

@@ -61,9 +61,9 @@ def compare_topics(corpus: Corpus, *, by: Group = "country") -> pd.DataFrame:
     hits = _grouped(corpus, by)[["group", "topic", "article_id"]].dropna()
     if hits.empty:
         return pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in _COLUMNS.items()})
-    cells = hits.groupby(["group", "topic"])["article_id"].agg(n_hits="size", n_articles="nunique").reset_index()
-    whole = hits.groupby("group")["article_id"].agg(n_group_hits="size", n_group_articles="nunique").reset_index()
-    table = cells.merge(whole, on="group")
+    cells = hits.groupby(["group", "topic"])["article_id"].agg(n_hits="size", n_articles="nunique")
+    whole = hits.groupby("group")["article_id"].agg(n_group_hits="size", n_group_articles="nunique")
+    table = cells.reset_index().merge(whole.reset_index(), on="group")
     table["share"] = table["n_hits"] / table["n_group_hits"]
     table = table.sort_values(
         ["n_group_hits", "group", "n_hits", "topic"], ascending=[False, True, False, True], kind="stable"
@@ -74,19 +74,14 @@ def compare_topics(corpus: Corpus, *, by: Group = "country") -> pd.DataFrame:
 def _grouped(corpus: Corpus, by: str) -> pd.DataFrame:
     topics = corpus.topics
     if by == "outlet":
-        return topics.assign(group=topics["article_id"].map(_by_article(corpus, outlet_names(corpus.articles))))
+        return topics.assign(group=_by_article(corpus, outlet_names(corpus.articles)))
     if by == "year":
-        return topics.assign(group=topics["article_id"].map(_by_article(corpus, _years(corpus.articles))))
+        return topics.assign(group=_by_article(corpus, _years(corpus.articles)))
     if by == "pair":
         rows = pair_rows(corpus)
-        ends = [
-            describe_participants(
-                pd.DataFrame({"name": rows[e], "role": None, "country": rows[f"{e}_country"], "person_id": rows[f"{e}_id"]})
-            )
-            for e in ("a", "b")
-        ]
-        named = pd.DataFrame({"meeting_id": rows["meeting_id"], "group": ends[0] + " – " + ends[1]})
-        return topics.dropna(subset=["meeting_id"]).merge(named, on="meeting_id")
+        groups = _describe_end(rows, "a") + " – " + _describe_end(rows, "b")
+        pairs = pd.DataFrame({"meeting_id": rows["meeting_id"], "group": groups})
+        return topics.dropna(subset=["meeting_id"]).merge(pairs, on="meeting_id")
     people = corpus.people.set_index("person_id", drop=False)
     speakers = corpus.statements.set_index("statement_id")
     person = topics["statement_id"].map(speakers["person_id"])
@@ -97,7 +92,14 @@ def _grouped(corpus: Corpus, by: str) -> pd.DataFrame:
 
 
 def _by_article(corpus: Corpus, values: pd.Series) -> pd.Series:
-    return pd.Series(values.to_numpy(), index=corpus.articles["article_id"])
+    """Return for every hit the value of its article."""
+    by_id = pd.Series(values.to_numpy(), index=corpus.articles["article_id"])
+    return corpus.topics["article_id"].map(by_id)
+
+
+def _describe_end(rows: pd.DataFrame, end: str) -> pd.Series:
+    names = {"name": rows[end], "role": None, "country": rows[f"{end}_country"], "person_id": rows[f"{end}_id"]}
+    return describe_participants(pd.DataFrame(names))
 
 
 def _years(articles: pd.DataFrame) -> pd.Series:

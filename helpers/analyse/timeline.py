@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 import pandas as pd
 
@@ -15,6 +15,10 @@ from helpers.schema import DAY, MODES, STATUSES
 Lanes = Literal["pair", "country"]
 
 _LAST = 1 << 30
+_COLUMNS = (
+    "lane_order", "lane", "meeting_id", "status", "mode", "start", "end", "certainty", "edtf", "days",
+    "n_articles",
+)  # fmt: skip
 
 
 def timeline_table(corpus: Corpus, *, lanes: Lanes = "pair") -> pd.DataFrame:
@@ -42,10 +46,9 @@ def timeline_table(corpus: Corpus, *, lanes: Lanes = "pair") -> pd.DataFrame:
     FilterError
         If `lanes` is not allowed.
     """
-    if lanes not in ("pair", "country"):
-        raise FilterError(
-            not_allowed("lanes", lanes, ["pair", "country"], where="timeline_table", hint="Choose one of them.")
-        )
+    if lanes not in get_args(Lanes):
+        hint = "Choose one of them."
+        raise FilterError(not_allowed("lanes", lanes, get_args(Lanes), where="timeline_table", hint=hint))
     by: Literal["person", "country"] = "person" if lanes == "pair" else "country"
     rows = pair_rows(corpus, by=by)
     paired = pd.DataFrame(
@@ -58,12 +61,12 @@ def timeline_table(corpus: Corpus, *, lanes: Lanes = "pair") -> pd.DataFrame:
     )
     laid = pd.concat([paired, _single(corpus, paired, lanes)], ignore_index=True)
     order = laid.groupby("lane")[["first", "second"]].min().sort_values(["first", "second"], kind="stable")
-    meetings = corpus.meetings.assign(certainty=read_certainty(corpus.meetings), days=describe_days(corpus.meetings))
+    meetings = corpus.meetings
+    meetings = meetings.assign(certainty=read_certainty(meetings), days=describe_days(meetings))
     table = laid[["meeting_id", "lane"]].merge(meetings, on="meeting_id")
     table["lane_order"] = table["lane"].map(pd.Series(range(len(order)), index=order.index)).astype("int64")
     table = table.sort_values(["lane_order", "start", "end", "meeting_id"], na_position="last", kind="stable")
-    columns = ["lane_order", "lane", "meeting_id", "status", "mode", "start", "end", "certainty", "edtf", "days"]
-    return _typed(table[[*columns, "n_articles"]].reset_index(drop=True))
+    return _typed(table[list(_COLUMNS)].reset_index(drop=True))
 
 
 def _named(rows: pd.DataFrame, end: str, lanes: str) -> pd.Series:
@@ -89,7 +92,8 @@ def _single(corpus: Corpus, paired: pd.DataFrame, lanes: str) -> pd.DataFrame:
     else:
         lane = alone.map(names).astype("string") + tail
     lane = lane.astype("string").fillna("participants not named")
-    return pd.DataFrame({"meeting_id": alone, "lane": lane, "first": _LAST, "second": lane.rank(method="dense")})
+    second = lane.rank(method="dense")
+    return pd.DataFrame({"meeting_id": alone, "lane": lane, "first": _LAST, "second": second})
 
 
 def _typed(table: pd.DataFrame) -> pd.DataFrame:

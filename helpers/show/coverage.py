@@ -28,7 +28,13 @@ from helpers.show.time_axis import TimeAxis, build_time_axis
 #: Up to so many articles each has a line of its own; more are counted by width.
 MAX_LINES = 40
 #: Classes of width in days, by their upper bound, and their names.
-WIDTHS = ((1, "one day"), (7, "2–7 days"), (31, "8–31 days"), (366, "1–12 months"), (10**9, "more than a year"))
+WIDTHS = (
+    (1, "one day"),
+    (7, "2–7 days"),
+    (31, "8–31 days"),
+    (366, "1–12 months"),
+    (10**9, "more than a year"),
+)
 
 _PITCH, _CAP = 0.26, 0.055
 
@@ -64,7 +70,8 @@ def plot_coverage(corpus: Corpus, *, size: Size = "full") -> ReportFigure:
             figure = draw(table, title, corpus, size)
     figure.title, figure.data = title, table
     exact = int(table["n_days"].eq(1).sum())
-    figure.alt = f"{title}. The day is known for {exact:,}, bounded on both sides for {table['n_days'].notna().sum():,}."
+    bounded = int(table["n_days"].notna().sum())
+    figure.alt = f"{title}. The day is known for {exact:,}, bounded on both sides for {bounded:,}."
     return figure
 
 
@@ -86,7 +93,11 @@ def _draw_lines(table: pd.DataFrame, title: str, corpus: Corpus, size: Size) -> 
     ax.tick_params(axis="y", length=0, labelsize=style.TEXT)
     ax.spines[["left", "right", "top"]].set_visible(False)
     bounded = table[table["start"].notna() & table["end"].notna()]
-    axis = build_time_axis(_ordinals(bounded["start"]), _ordinals(bounded["end"]), room) if len(bounded) else None
+    axis = (
+        build_time_axis(_ordinals(bounded["start"]), _ordinals(bounded["end"]), room)
+        if len(bounded)
+        else None
+    )
     _label_time(ax, axis, figure)
     for y, row in enumerate(table.itertuples()):
         _draw_row(ax, axis, y, row, figure, room)
@@ -128,7 +139,9 @@ def _draw_widths(table: pd.DataFrame, title: str, corpus: Corpus, size: Size) ->
     """Count the articles by the width of the interval of publication."""
     names = [name for _, name in WIDTHS] + ["a bound is missing"]
     edges = [0, *(upper for upper, _ in WIDTHS)]
-    classes = pd.cut(table["n_days"].astype("Float64"), edges, labels=names[:-1]).cat.add_categories(names[-1])
+    classes = pd.cut(table["n_days"].astype("Float64"), edges, labels=names[:-1]).cat.add_categories(
+        names[-1]
+    )
     counts = classes.fillna(names[-1]).value_counts(sort=False)
     note = f"{len(table):,} articles are too many to draw singly: counted by how many days are possible."
     width, left = style.WIDTHS[size], 1.35

@@ -24,7 +24,10 @@ MAX_ARTICLES = 20
 #: A longer paragraph is shown only around its evidence, with so much on both sides.
 MAX_PARAGRAPH, AROUND = 3000, 400
 
-_BOX = f"border:1px solid {style.FAINT};padding:6px 10px;margin:6px 0;max-width:900px;background:#FFFFFF;color:{style.INK}"
+_BOX = (
+    f"border:1px solid {style.FAINT};padding:6px 10px;margin:6px 0;max-width:900px;"
+    f"background:#FFFFFF;color:{style.INK}"
+)
 _TEXT = "white-space:pre-wrap;overflow-wrap:anywhere;line-height:1.7;margin:6px 0"
 _NOTE = f"color:{style.SOFT};margin:2px 0"
 
@@ -84,7 +87,8 @@ class SourceView:
         for article_id, heading in self.articles:
             safe = html.escape(heading)
             out.append(
-                f'<section tabindex="0" aria-label="{safe}"><div style="margin-top:10px"><em>{safe}</em></div>'
+                f'<section tabindex="0" aria-label="{safe}">'
+                f'<div style="margin-top:10px"><em>{safe}</em></div>'
             )
             parts = [p for p in self.passages if p.article_id == article_id]
             out.extend(f'<p dir="auto" style="{_TEXT}">{highlight_html(p.text, p.spans)}</p>' for p in parts)
@@ -247,6 +251,6 @@ def _unknown_meeting(seen: object, allowed: list[str]) -> str:
     near = get_close_matches(str(seen), allowed, n=5, cutoff=0.4) or allowed[:5]
     examples = f", such as {', '.join(map(repr, near))}" if near else ""
     return (
-        f"Unknown meeting_id {seen!r} in show_source. Allowed: the {len(allowed):,} of this corpus{examples}. "
-        "Take one from corpus.meetings['meeting_id']."
+        f"Unknown meeting_id {seen!r} in show_source. Allowed: the {len(allowed):,} of this corpus"
+        f"{examples}. Take one from corpus.meetings['meeting_id']."
     )

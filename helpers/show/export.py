@@ -112,7 +112,8 @@ def check_name(name: str) -> None:
     )
     if is_odd or not is_plain:
         raise ExportError(
-            f"The name {clean_text(name, 60)!r} cannot be that of a file in save_figure. Allowed: 1 to {_MAX_NAME} "
+            f"The name {clean_text(name, 60)!r} cannot be that of a file in save_figure. "
+            f"Allowed: 1 to {_MAX_NAME} "
             'characters without / \\ : * ? " < > | and control characters, no dot or space at either end. '
             "Choose one such as 'who_met_whom'."
         )

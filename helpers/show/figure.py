@@ -74,7 +74,7 @@ class ReportFigure(Figure):
 
 
 def clean_text(text: object, limit: int = 200) -> str:
-    """Return text fit for a label: one line, no control characters, not too long.
+    r"""Return text fit for a label: one line, no control characters, not too long.
 
     Parameters
     ----------
@@ -89,13 +89,15 @@ def clean_text(text: object, limit: int = 200) -> str:
 
     Examples
     --------
-    >>> clean_text("Ada\\n Byron\\x00"), clean_text("abcdef", 4)
+    >>> clean_text("Ada\n Byron\x00"), clean_text("abcdef", 4)
     ('Ada Byron', 'abc…')
     """
     if text is None or pd.isna(text):  # type: ignore[call-overload]
         return ""
     words = str(text)[: 4 * limit + 100].split()
-    line = "".join(c for c in " ".join(words) if c not in _BIDI and unicodedata.category(c)[:2] not in ("Cc", "Cs"))
+    line = "".join(
+        c for c in " ".join(words) if c not in _BIDI and unicodedata.category(c)[:2] not in ("Cc", "Cs")
+    )
     return line if len(line) <= limit else line[: limit - 1] + "…"
 
 
@@ -136,7 +138,9 @@ def fit_text(figure: Figure, text: str, size: float, width: float) -> str:
     return text[:low].rstrip() + "…"
 
 
-def wrap_text(figure: Figure, text: str, size: float, width: float, *, lines: int = 3, bold: bool = False) -> str:
+def wrap_text(
+    figure: Figure, text: str, size: float, width: float, *, lines: int = 3, bold: bool = False
+) -> str:
     """Break a text between words into at most `lines` lines of `width` inches."""
     out: list[str] = []
     for word in text.split(" "):
@@ -156,12 +160,21 @@ def add_heading(figure: ReportFigure, title: str, note: str, *, left: float = 0.
     figure.title = title
     lines = wrap_text(figure, title, style.TITLE, width - 2 * left, bold=True)
     x, y = left / width, 1 - 0.12 / height
-    figure.text(x, y, lines, size=style.TITLE, weight="bold", va="top", ha="left", linespacing=1.2, gid="title")
+    figure.text(
+        x, y, lines, size=style.TITLE, weight="bold", va="top", ha="left", linespacing=1.2, gid="title"
+    )
     used = 0.12 + (lines.count("\n") + 1) * 0.175
     if note:
         text = wrap_text(figure, note, style.SMALL, width - 2 * left)
         figure.text(
-            x, 1 - (used + 0.03) / height, text, size=style.SMALL, va="top", color=style.SOFT, linespacing=1.25, gid="note"
+            x,
+            1 - (used + 0.03) / height,
+            text,
+            size=style.SMALL,
+            va="top",
+            color=style.SOFT,
+            linespacing=1.25,
+            gid="note",
         )
         used += 0.05 + (text.count("\n") + 1) * 0.13
     return used + 0.08
@@ -180,7 +193,9 @@ def add_source(figure: ReportFigure, corpus: Corpus | None, *, left: float = 0.1
     width, height = figure.get_size_inches()
     line = source_line(corpus)
     if line:
-        figure.text(left / width, 0.07 / height, line, size=style.SMALL, color=style.SOFT, va="bottom", gid="source")
+        figure.text(
+            left / width, 0.07 / height, line, size=style.SMALL, color=style.SOFT, va="bottom", gid="source"
+        )
 
 
 def source_line(corpus: Corpus | None) -> str:

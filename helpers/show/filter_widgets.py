@@ -81,11 +81,28 @@ def build_tags(description: str, labels: Iterable[str], css_class: str) -> widge
         placeholder="type a name" if options else "none in this corpus",
         description=description,
         style=_LABEL,
-        layout=widgets.Layout(width="48%", min_width="300px"),
+        layout=widgets.Layout(flex="1 1 auto", min_width="220px"),
         tooltip=f"{description}: type a few letters, choose from the list; Backspace removes",
     )
     box.add_class(css_class)
     return box
+
+
+def name_box(description: str, box: widgets.Widget) -> widgets.HBox:
+    """Put a name before a widget that does not show its own description."""
+    label = widgets.Label(description, layout=widgets.Layout(width="70px", justify_content="flex-end"))
+    return widgets.HBox([label, box], layout=widgets.Layout(width="48%", min_width="300px"))
+
+
+def hide_words(summary: str, words: str) -> str:
+    """Return words as inert HTML behind a line that opens them.
+
+    Examples
+    --------
+    >>> hide_words("In words", "A <b> chart")
+    '<details><summary>In words</summary>A &lt;b&gt; chart</details>'
+    """
+    return f"<details><summary>{html.escape(summary)}</summary>{html.escape(words)}</details>"
 
 
 def build_list(description: str, options: Mapping[str, str], css_class: str) -> widgets.SelectMultiple:
@@ -120,7 +137,7 @@ def build_words() -> widgets.Text:
         placeholder='words or a "phrase"; Enter applies',
         continuous_update=False,
         style=_LABEL,
-        layout=widgets.Layout(width="48%", min_width="300px"),
+        layout=widgets.Layout(flex="1 1 auto", min_width="220px"),
         tooltip="Words that must all stand in one sentence of the evidence; Enter applies",
     )
     box.add_class("wmw-filter-words")

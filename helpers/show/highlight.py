@@ -21,7 +21,10 @@ _COLORS = dict(
     )
 )
 _GROUND = f"background:#FFF9DB;color:{style.INK};padding:1px 0"
-_LABEL = "font:600 0.72em sans-serif;padding:0 4px;margin:0 2px;border-radius:3px;background:#FFFFFF;white-space:nowrap"
+_LABEL = (
+    "font:600 0.72em sans-serif;padding:0 4px;margin:0 2px;border-radius:3px;"
+    "background:#FFFFFF;white-space:nowrap"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +84,8 @@ def highlight_html(text: str, spans: Iterable[Highlight]) -> str:
     for mark in marks:
         if not 0 <= mark.start <= mark.end <= len(text):
             raise FrameError(
-                f"Span {mark.start}:{mark.end} of {mark.label!r} lies outside a text of {len(text):,} characters. "
-                f"Allowed: 0 <= start <= end <= {len(text)}. Build the evidence from this text again."
+                f"Span {mark.start}:{mark.end} of {mark.label!r} lies outside a text of {len(text):,} "
+                f"characters. Allowed: 0 <= start <= end <= {len(text)}. Build the evidence from this text again."
             )
     marks = [m for m in marks if m.start < m.end]
     borders = sorted({0, len(text), *(m.start for m in marks), *(m.end for m in marks)})
@@ -92,7 +95,7 @@ def highlight_html(text: str, spans: Iterable[Highlight]) -> str:
     out: list[str] = []
     active: list[Highlight] = []
     is_open = False
-    for start, end in zip(borders, borders[1:], strict=False):
+    for start, end in pairwise(borders):
         active = [m for m in active if m.end > start] + starting.get(start, [])
         in_sentence = any(m.field == SENTENCE for m in active)
         facts = [m for m in active if m.field != SENTENCE]

@@ -95,7 +95,12 @@ class Layout:
 
 
 def lay_out(
-    table: pd.DataFrame, width: float, *, measure: Callable[[str], float], label_days: bool, two_lines: set[str]
+    table: pd.DataFrame,
+    width: float,
+    *,
+    measure: Callable[[str], float],
+    label_days: bool,
+    two_lines: set[str],
 ) -> Layout:
     """Place the rows of a timeline table.
 
@@ -207,7 +212,9 @@ def _pack(
         lines[number].append(taken)
         caps = _caps(row.certainty, row.start, row.end, row.edtf, axis, left, right)
         at = low - 0.02 if side == "right" else high + 0.02
-        out.append((number, Mark(row.meeting_id, row.status, row.certainty, left, right, 0.0, caps, label, at, side)))
+        out.append(
+            (number, Mark(row.meeting_id, row.status, row.certainty, left, right, 0.0, caps, label, at, side))
+        )
     return out
 
 
@@ -262,7 +269,9 @@ def _stack_undated(rows: pd.DataFrame, strip: float | None) -> list[tuple[int, M
     for line, (status, same) in enumerate(undated.groupby("status", observed=True, sort=True)):
         first = str(same["meeting_id"].iloc[0])
         label = f"× {len(same)}" if len(same) > 1 else ""
-        out.append((line, Mark(first, str(status), "none", x, x, 0.0, (), label, x + HALF + 0.02, n=len(same))))
+        out.append(
+            (line, Mark(first, str(status), "none", x, x, 0.0, (), label, x + HALF + 0.02, n=len(same)))
+        )
     return out
 
 

@@ -89,7 +89,11 @@ def plot_meetings_matrix(
         _draw(ax, actors, pairs)
     figure.title, figure.data = title, pairs
     top = pairs.iloc[0] if len(pairs) else None
-    most = f" Most often: {draw_text(top['a'])} and {draw_text(top['b'])}, {top['n_meetings']}." if top is not None else ""
+    most = (
+        f" Most often: {draw_text(top['a'])} and {draw_text(top['b'])}, {top['n_meetings']}."
+        if top is not None
+        else ""
+    )
     figure.alt = f"{title}. A matrix of {len(actors):,} by {len(actors):,}, {len(pairs):,} pairs.{most}"
     return figure
 
@@ -100,7 +104,11 @@ def _actors(pairs: pd.DataFrame) -> tuple[pd.DataFrame, str]:
         pairs[[f"{e}_id", e, f"{e}_country", "n_meetings"]].set_axis(["id", "name", "country", "n"], axis=1)
         for e in ("a", "b")
     ]
-    both = pd.concat(ends).groupby("id", as_index=False).agg(name=("name", "first"), country=("country", "first"), n=("n", "sum"))
+    both = (
+        pd.concat(ends)
+        .groupby("id", as_index=False)
+        .agg(name=("name", "first"), country=("country", "first"), n=("n", "sum"))
+    )
     kept = both.sort_values(["n", "id"], ascending=[False, True], kind="stable").head(MAX_PEOPLE)
     note = "" if len(kept) == len(both) else f"The {MAX_PEOPLE} of {len(both):,} with most meetings."
     kept = kept.sort_values(["country", "name", "id"], na_position="last", kind="stable")
@@ -142,13 +150,28 @@ def _draw(ax: Axes, actors: pd.DataFrame, pairs: pd.DataFrame) -> None:
             counts[at[a], at[b]] = counts[at[b], at[a]] = k
     most = max(int(counts.max(initial=0)), 1)
     for i in range(n):
-        ax.add_patch(Rectangle((i - 0.5, i - 0.5), 1, 1, facecolor=style.FAINT, edgecolor="none", gid="diagonal"))
+        ax.add_patch(
+            Rectangle((i - 0.5, i - 0.5), 1, 1, facecolor=style.FAINT, edgecolor="none", gid="diagonal")
+        )
         for j in range(n):
             if counts[i, j]:
                 shade = 1 + min(int(counts[i, j] * 5 / most), 4) if most > 1 else 2
-                ax.add_patch(Rectangle((j - 0.5, i - 0.5), 1, 1, facecolor=_SHADES[shade], edgecolor="none", gid="cell"))
+                ax.add_patch(
+                    Rectangle(
+                        (j - 0.5, i - 0.5), 1, 1, facecolor=_SHADES[shade], edgecolor="none", gid="cell"
+                    )
+                )
                 ink = "white" if shade >= 4 else style.INK
-                ax.text(j, i, f"{counts[i, j]:,}", ha="center", va="center", size=style.SMALL, color=ink, gid="count")
+                ax.text(
+                    j,
+                    i,
+                    f"{counts[i, j]:,}",
+                    ha="center",
+                    va="center",
+                    size=style.SMALL,
+                    color=ink,
+                    gid="count",
+                )
     figure = own_figure(ax)
     size = style.TEXT if n <= 24 else style.SMALL
     room = ax.get_position().x0 * figure.get_size_inches()[0] - 0.2

@@ -19,9 +19,11 @@ from helpers.show.filter_widgets import (
     build_tags,
     build_words,
     escape_lines,
+    hide_words,
     label_countries,
     label_people,
     label_values,
+    name_box,
 )
 
 __all__ = ["ExportBox", "FilterPanel", "LiveFigure", "export_box", "live_figure"]
@@ -83,7 +85,9 @@ class FilterPanel(widgets.VBox):
         days.add_class("wmw-filter-dates")
         super().__init__(
             [
-                widgets.HBox([self.people, self.countries], layout=_WRAP),
+                widgets.HBox(
+                    [name_box("People", self.people), name_box("Countries", self.countries)], layout=_WRAP
+                ),
                 widgets.HBox([self.status, self.mode, self.topic, self.outlet], layout=_WRAP),
                 widgets.HBox([days, self.words, self.reset_button], layout=_WRAP),
                 self.message,
@@ -111,8 +115,8 @@ class FilterPanel(widgets.VBox):
         value = proposal["value"]
         if not isinstance(value, Filters):
             raise FilterError(
-                f"FilterPanel.value is {value!r}, a {type(value).__name__}. Allowed: helpers.analyse.Filters. "
-                "Write panel.value = Filters(status='held'), for example."
+                f"FilterPanel.value is {value!r}, a {type(value).__name__}. "
+                "Allowed: helpers.analyse.Filters. Write panel.value = Filters(status='held'), for example."
             )
         check_filters(self.corpus, value)
         return value
@@ -188,9 +192,11 @@ class LiveFigure(widgets.VBox):
         self._draw = draw
         self.image = widgets.Image(format="png")
         self.image.add_class("wmw-figure")
+        self.words = widgets.HTML()  # alt text: an Image takes neither alt nor tooltip
+        self.words.add_class("wmw-figure-words")
         self.note = widgets.HTML()
         self.note.add_class("wmw-figure-note")
-        super().__init__([self.image, self.note])
+        super().__init__([self.image, self.words, self.note])
         self._show(self._build(panel.select()))
         panel.observe(self.redraw, names="value")
 
@@ -219,7 +225,7 @@ class LiveFigure(widgets.VBox):
         picture = figure.to_png()
         with self.image.hold_sync():
             self.image.value = picture
-            self.image.tooltip = figure.alt
+            self.words.value = hide_words("The figure in words", figure.alt)
             self.image.layout.width = f"{int(figure.get_size_inches()[0] * 100)}px"
             self.image.layout.max_width = "100%"
             self.image.layout.object_fit = "contain"

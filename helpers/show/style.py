@@ -75,7 +75,13 @@ class StatusStyle:
 
 def _struck_square() -> MarkerPath:
     corners = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1], [-1, -1], [-1.5, -1.5], [1.5, 1.5]], dtype=float)
-    codes = [MarkerPath.MOVETO, *[MarkerPath.LINETO] * 3, MarkerPath.CLOSEPOLY, MarkerPath.MOVETO, MarkerPath.LINETO]
+    codes = [
+        MarkerPath.MOVETO,
+        *[MarkerPath.LINETO] * 3,
+        MarkerPath.CLOSEPOLY,
+        MarkerPath.MOVETO,
+        MarkerPath.LINETO,
+    ]
     return MarkerPath(corners * 0.85, codes)
 
 
@@ -98,5 +104,7 @@ def report_style() -> Iterator[None]:
     """
     with warnings.catch_warnings(), matplotlib.rc_context(RC):
         warnings.filterwarnings("ignore", message=r"Glyph \d+", category=UserWarning)
-        warnings.filterwarnings("ignore", message="Matplotlib currently does not support", category=UserWarning)
+        warnings.filterwarnings(
+            "ignore", message="Matplotlib currently does not support", category=UserWarning
+        )
         yield

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 import numpy as np
 
@@ -109,7 +110,7 @@ def build_time_axis(first: np.ndarray, last: np.ndarray, width: float) -> TimeAx
     whole = max(int(reach[-1] - starts[0]), 1)
     cuts = [i + 1 for i in np.flatnonzero((gaps > MIN_GAP) & (gaps > whole / 2))]
     edges = [0, *cuts, len(starts)]
-    groups = [(int(starts[a]), int(reach[b - 1]), b - a) for a, b in zip(edges, edges[1:], strict=False)]
+    groups = [(int(starts[a]), int(reach[b - 1]), b - a) for a, b in pairwise(edges)]
     main = max(range(len(groups)), key=lambda i: (groups[i][2], i))
     names = ["earlier" if i < main else "later" if i > main else "main" for i in range(len(groups))]
     strip = min(STRIP, 0.22 * width)

@@ -54,7 +54,11 @@ def draw_counts(table: pd.DataFrame, title: str, corpus: Corpus | None, size: Si
     laned = table.assign(bin=months)[table["lane"].isin(busiest)]
     names = laned.groupby("lane")["lane_order"].min().sort_values().index.tolist()
     note = f"Counted per {word}: {meetings['meeting_id'].nunique():,} meetings in {table['lane'].nunique():,} lanes"
-    note += f" are too many to draw singly. Below the bars, the {len(names)} busiest lanes." if table["lane"].nunique() > 1 else "."
+    note += (
+        f" are too many to draw singly. Below the bars, the {len(names)} busiest lanes."
+        if table["lane"].nunique() > 1
+        else "."
+    )
     if lost:
         note += f" {lost:,} meetings have no day, or one known too roughly, and are in no {word}."
     width = style.WIDTHS[size]
@@ -162,8 +166,10 @@ def _draw_legend(figure: ReportFigure, meetings: pd.DataFrame, largest: int, foo
     width, height = figure.get_size_inches()
     handles = [
         Patch(
-            facecolor=style.STATUS[s].color if s == "held" else "white", edgecolor=style.STATUS[s].color,
-            hatch=_HATCH.get(s), label=style.STATUS[s].words,
+            facecolor=style.STATUS[s].color if s == "held" else "white",
+            edgecolor=style.STATUS[s].color,
+            hatch=_HATCH.get(s),
+            label=style.STATUS[s].words,
         )  # fmt: skip
         for s in STATUSES
         if meetings["status"].eq(s).any()

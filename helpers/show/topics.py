@@ -38,7 +38,12 @@ _WORDS = {
 
 
 def plot_topics(
-    corpus: Corpus | pd.DataFrame, *, by: Group = "country", top: int = 12, size: Size = "full", ax: Axes | None = None
+    corpus: Corpus | pd.DataFrame,
+    *,
+    by: Group = "country",
+    top: int = 12,
+    size: Size = "full",
+    ax: Axes | None = None,
 ) -> ReportFigure:
     """Plot the topics of each group as bars of articles, with hits beside them.
 
@@ -79,12 +84,22 @@ def plot_topics(
     with style.report_style():
         if ax is not None:
             figure = own_figure(ax)
-            _draw(ax, table[table["group"].eq(groups[0])] if groups else table, topics, groups[0] if groups else "", figure)
+            _draw(
+                ax,
+                table[table["group"].eq(groups[0])] if groups else table,
+                topics,
+                groups[0] if groups else "",
+                figure,
+            )
         else:
             figure = _panels(table, groups, topics, title, note, whole, size)
     figure.title, figure.data = title, table
     first = table.iloc[0] if len(table) else None
-    lead = f" {draw_text(first['group'])}: most hits for {draw_text(first['topic'])}." if first is not None else ""
+    lead = (
+        f" {draw_text(first['group'])}: most hits for {draw_text(first['topic'])}."
+        if first is not None
+        else ""
+    )
     figure.alt = f"{title}. Bars count articles for {len(topics)} topics in {len(groups)} groups.{lead}"
     return figure
 
@@ -95,7 +110,9 @@ def _choose(table: pd.DataFrame, top: int) -> tuple[list[str], list[str], str]:
     groups = every[:MAX_GROUPS]
     shown = table[table["group"].isin(groups)]
     totals = shown.groupby("topic")[["n_articles", "n_hits"]].sum().reset_index()
-    totals = totals.sort_values(["n_articles", "n_hits", "topic"], ascending=[False, False, True], kind="stable")
+    totals = totals.sort_values(
+        ["n_articles", "n_hits", "topic"], ascending=[False, False, True], kind="stable"
+    )
     topics = totals["topic"].head(max(top, 1)).tolist()
     notes = ["Bars count articles; beside them, hits."]
     if len(every) > len(groups):
@@ -106,7 +123,13 @@ def _choose(table: pd.DataFrame, top: int) -> tuple[list[str], list[str], str]:
 
 
 def _panels(
-    table: pd.DataFrame, groups: list[str], topics: list[str], title: str, note: str, corpus: Corpus | None, size: Size
+    table: pd.DataFrame,
+    groups: list[str],
+    topics: list[str],
+    title: str,
+    note: str,
+    corpus: Corpus | None,
+    size: Size,
 ) -> ReportFigure:
     width = style.WIDTHS[size]
     columns = min(len(groups), 3 if size == "full" else 1)
@@ -130,7 +153,9 @@ def _panels(
         if column:
             ax.tick_params(labelleft=False)
         else:
-            ax.set_yticks(range(len(topics)), [fit_text(figure, draw_text(t), style.SMALL, left - 0.2) for t in topics])
+            ax.set_yticks(
+                range(len(topics)), [fit_text(figure, draw_text(t), style.SMALL, left - 0.2) for t in topics]
+            )
     add_source(figure, corpus)
     return figure
 
@@ -153,7 +178,9 @@ def _draw(
     ax.barh(range(len(topics)), articles, height=0.62, color=style.BLUE, zorder=2)
     for y, (n, k) in enumerate(zip(articles, hits, strict=True)):
         words = f"{k:,} hit{'' if k == 1 else 's'}" if n else "–"
-        ax.text(n + 0.03 * longest, y, words, va="center", size=style.SMALL, color=style.INK if n else style.SOFT)
+        ax.text(
+            n + 0.03 * longest, y, words, va="center", size=style.SMALL, color=style.INK if n else style.SOFT
+        )
     margin = 0.62 / max(room - 0.62, 0.3)
     ax.set(xlim=(0, longest * (1 + margin)), ylim=(len(topics) - 0.5, -0.5))
     ax.set_yticks(range(len(topics)), [draw_text(t, 40) for t in topics])

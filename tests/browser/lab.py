@@ -131,16 +131,15 @@ class Lab:
     def image(self, css_class: str, *, unlike: str | None = None) -> str:
         """Return the digest of an image's bytes once it is there and differs from `unlike`."""
         self.find(css_class)
-        handle = self.page.wait_for_function(
-            f"""async ([css, unlike]) => {{
-                const element = document.querySelector(css);
-                const digest = element ? await ({_IMAGE})(element) : null;
-                return digest && digest !== unlike ? digest : null;
-            }}""",
-            arg=[f".{css_class}", unlike],
-            polling=100,
-        )
-        return str(handle.json_value())
+        read = f"css => {{ const e = document.querySelector(css); return e ? ({_IMAGE})(e) : null; }}"
+        until = time.monotonic() + PATIENCE / 1000
+        while True:  # not wait_for_function: to it the promise of a digest is a digest
+            digest = self.page.evaluate(read, f".{css_class}")
+            if digest and digest != unlike:
+                return str(digest)
+            if time.monotonic() > until:
+                raise TimeoutError(f"The image .{css_class} did not change within {PATIENCE / 1000:.0f} s.")
+            self.page.wait_for_timeout(50)
 
     def text(self, css_class: str, *, unlike: str | None = None) -> str:
         """Return an element's text, once it differs from `unlike`."""

@@ -243,9 +243,6 @@ NAMED = [
         "NO",
         "",
         id="of two things",
-        marks=_xfail(
-            "organisations.csv has a magazine Foreign Affairs of US, whose country wins over Norway"
-        ),
     ),
     pytest.param(
         "{Dr. Petra van Houten} left.",

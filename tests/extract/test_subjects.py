@@ -11,10 +11,6 @@ def _xfail(reason: str) -> pytest.MarkDecorator:
     return pytest.mark.xfail(strict=True, reason=reason)
 
 
-TRANSITIVE = _xfail(
-    "a noun's subject is sought behind prepositions and a few verbs only, not behind cancelled or proposed"
-)
-
 CASES = [
     pytest.param("Omar Haddad met Kofi Asante.", "omar-haddad | kofi-asante", id="subject"),
     pytest.param(
@@ -49,7 +45,6 @@ CASES = [
         "After his talks with Kofi Asante in Riga, Omar Haddad flew home.",
         "omar-haddad | kofi-asante",
         id="his, named later, irregular verb",
-        marks=_xfail("B in Riga, A is read as a row where the verb after A is irregular (flew, left, went)"),
     ),
     pytest.param(
         "After a meeting with Kofi Asante, Omar Haddad said so.",
@@ -89,19 +84,16 @@ CASES = [
         "Omar Haddad cancelled a meeting with Kofi Asante.",
         "omar-haddad | kofi-asante",
         id="object of cancelled",
-        marks=TRANSITIVE,
     ),
     pytest.param(
         "Omar Haddad proposed a summit with Kofi Asante.",
         "omar-haddad | kofi-asante",
         id="object of proposed",
-        marks=TRANSITIVE,
     ),
     pytest.param(
         "Omar Haddad ruled out talks with Kofi Asante.",
         "omar-haddad | kofi-asante",
         id="object of ruled out",
-        marks=TRANSITIVE,
     ),
     pytest.param(
         "After meeting Kofi Asante, Omar Haddad said so.",
@@ -112,7 +104,6 @@ CASES = [
         "Kofi Asante, whom Omar Haddad met in Riga, left.",
         "omar-haddad | kofi-asante",
         id="whom",
-        marks=_xfail("the object of a relative clause (whom A met) is not read"),
     ),
     pytest.param(
         "After talks with Kofi Asante, Omar Haddad and Ingrid Solberg said so.",
@@ -124,9 +115,6 @@ CASES = [
         "Omar Haddad met Kofi Asante. His talks with Ingrid Solberg were long.",
         "omar-haddad | kofi-asante; omar-haddad | ingrid-solberg",
         id="his, next sentence",
-        marks=_xfail(
-            "his without a subject in the sentence is the person named last, not the subject before"
-        ),
     ),
     pytest.param(
         "According to Ingrid Solberg, Omar Haddad met Kofi Asante.",
@@ -138,13 +126,11 @@ CASES = [
         "Omar Haddad urged Ingrid Solberg to meet Kofi Asante.",
         "ingrid-solberg | kofi-asante",
         id="urged A to meet",
-        marks=_xfail("the object of urged is taken for governed, though it is who shall meet"),
     ),
     pytest.param(
         "Omar Haddad and Kofi Asante, who met in Riga, left.",
         "omar-haddad | kofi-asante",
         id="a row, who met",
-        marks=_xfail("row_met does not reach over who"),
     ),
 ]
 TWO_ROLES = ("two roles", "two demonyms")

@@ -72,18 +72,11 @@ def test_a_known_run_is_one_token(text: str, cls: str, name: str, country: str) 
             "Florence Ashworth",
             "GN",
             id="another city",
-            marks=pytest.mark.xfail(
-                strict=True, reason="given_names.csv lacks Florence, so that it is always the city"
-            ),
         ),
         pytest.param(
             "Jordan Pickett",
             "GN",
             id="a given name that is a country, before a surname",
-            marks=pytest.mark.xfail(
-                strict=True,
-                reason="given_names.csv lacks Jordan and Chad, so that they are always the country",
-            ),
         ),
         pytest.param(
             "Petra van Houten",

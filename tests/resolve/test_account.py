@@ -94,10 +94,6 @@ def test_planned_meeting_narrows_nothing() -> None:
     assert published(account_of(plan, undated))[1][0] == "[2022-05-20..2024-01-11]"
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="a sentence that goes on in the past tense turns a plan for a day to come into a held meeting",
-)
 def test_held_meeting_is_never_after_publication() -> None:
     account = account_of(
         "2023-05-18 | US Secretary of State Antony Blinken will meet French Foreign Minister "

@@ -320,13 +320,6 @@ def test_role_without_a_name(text: str, expected: tuple[str | None, ...]) -> Non
             "2023-05-18 | Antony Blinken met his French counterpart in Prague on Tuesday.",
             "Catherine Colonna",
             id="the office of a known holder need not be written",
-            marks=pytest.mark.xfail(
-                strict=True,
-                reason=(
-                    "counterpart takes the offices from the words of the article alone, not from the "
-                    "office table"
-                ),
-            ),
         ),
     ],
 )

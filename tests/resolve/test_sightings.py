@@ -101,10 +101,6 @@ def test_role_of_a_known_chain_says_so() -> None:
             "OSLO (AP) - Antony Blinken met Catherine Colonna here on Tuesday.",
             ("Oslo", "NO", "OSLO (AP) - "),
             id="here → the place of the dateline",
-            marks=pytest.mark.xfail(
-                strict=True,
-                reason="a dateline's place keeps its capitals and gets no country from the places table",
-            ),
         ),
         pytest.param(
             "OSLO (AP) - Antony Blinken met Catherine Colonna on Tuesday.",
