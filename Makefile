@@ -89,4 +89,5 @@ $(STAMP): pyproject.toml requirements.lock
 	@echo "Installing the packages of requirements.lock into .venv"
 	@$(RUN) pip install --quiet --disable-pip-version-check --no-input --require-hashes -r requirements.lock
 	@$(RUN) pip install --quiet --disable-pip-version-check --no-input --no-deps --no-build-isolation -e .
+	@.venv/bin/python -c 'import matplotlib.font_manager' # builds the font cache, which takes a while the first time
 	@printf '%s' "$$PWD" > $(STAMP)

@@ -97,7 +97,8 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     """Import a public name from its module when it is first used."""
     if name not in _HOME_OF:
-        raise AttributeError(f"module 'helpers' has no attribute {name!r}. Public names: {', '.join(__all__)}.")
+        names = ", ".join(__all__)
+        raise AttributeError(f"module 'helpers' has no attribute {name!r}. Public names: {names}.")
     return getattr(importlib.import_module(_HOME_OF[name]), name)
 
 

@@ -243,7 +243,7 @@ def _series(frame: str, column: Column, values: list[Any]) -> pd.Series:
             f"Frame {frame!r}, column {column.name!r}, row {missing.index(True)}: the value is missing "
             "but the column does not allow that. Give every row a value."
         )
-    clean = [None if m else v for v, m in zip(values, missing, strict=True)]
+    clean: list[Any] = [None if m else v for v, m in zip(values, missing, strict=True)]
     if column.allowed:
         wrong = sorted({str(v) for v in clean if v not in column.allowed})
         if wrong:
@@ -265,7 +265,7 @@ def _series(frame: str, column: Column, values: list[Any]) -> pd.Series:
             return pd.Series(pd.to_datetime(pd.Series(clean, dtype="object")), dtype=DAY)
         if column.dtype == "int64":
             clean = [int(v) for v in clean]
-        return pd.Series(clean, dtype=column.dtype)  # type: ignore[call-overload, no-any-return]
+        return pd.Series(clean, dtype=column.dtype)
     except (ValueError, TypeError) as error:
         kind = {DAY: "days of the calendar, YYYY-MM-DD", "int64": "whole numbers"}.get(
             column.dtype, column.dtype

@@ -36,7 +36,7 @@ IMPORT_NAMES = {"IPython": "ipython"}
 #: Needed, but not imported by us: the program that is started, and the engine of pandas for Parquet.
 NOT_IMPORTED = {"jupyterlab", "pyarrow"}
 #: A dependency that another one brings and documents as its own face.
-BROUGHT_BY = {"ipython": "ipywidgets", "numpy": "pandas"}
+BROUGHT_BY = {"ipython": "ipywidgets", "numpy": "pandas", "traitlets": "ipywidgets"}
 
 SEEDS = {
     "000_47948e8f1767c02a.txt": "5007dfa0f867f307c9428ded83b65663b104e8eb2afc5ba878da5453b218b997",

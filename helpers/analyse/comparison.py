@@ -98,11 +98,16 @@ def _by_article(corpus: Corpus, values: pd.Series) -> pd.Series:
 
 
 def _describe_end(rows: pd.DataFrame, end: str) -> pd.Series:
-    names = {"name": rows[end], "role": None, "country": rows[f"{end}_country"], "person_id": rows[f"{end}_id"]}
+    names = {
+        "name": rows[end],
+        "role": None,
+        "country": rows[f"{end}_country"],
+        "person_id": rows[f"{end}_id"],
+    }
     return describe_participants(pd.DataFrame(names))
 
 
 def _years(articles: pd.DataFrame) -> pd.Series:
     first, last = (articles[c].dt.year.astype("Int64").astype("string") for c in ("start", "end"))
-    years = first.where(first == last, first + "–" + last)
+    years: pd.Series = first.where(first == last, first + "–" + last)
     return years.fillna("year unknown")

@@ -144,7 +144,7 @@ def _actors(corpus: Corpus, status: tuple[str, ...], by: str) -> pd.DataFrame:
     return actors.assign(id=actors["person_id"], name=name.fillna(actors["person_id"]), country=country)
 
 
-def _check_status(status: tuple[str, ...]) -> tuple[str, ...]:
+def _check_status(status: tuple[str, ...] | str) -> tuple[str, ...]:
     chosen = (status,) if isinstance(status, str) else tuple(status)
     for value in chosen:
         if value not in STATUSES:

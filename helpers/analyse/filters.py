@@ -89,8 +89,9 @@ class Filters:
         object.__setattr__(self, "words", " ".join(self.words.split()))
         if self.date_from and self.date_to and self.date_from > self.date_to:
             raise FilterError(
-                f"Filters.date_from {self.date_from.isoformat()} is after date_to {self.date_to.isoformat()}. "
-                "Allowed: a first day that is not later than the last. Exchange the two days."
+                f"Filters.date_from {self.date_from.isoformat()} is after date_to "
+                f"{self.date_to.isoformat()}. Allowed: a first day that is not later than the last. "
+                "Exchange the two days."
             )
 
     def __bool__(self) -> bool:
@@ -232,8 +233,8 @@ def check_filters(corpus: Corpus, filters: Filters) -> None:
                 )
             near = get_close_matches(value, allowed[name], n=5, cutoff=0.4)
             raise FilterError(
-                f"Unknown {name} {value!r} in the filters of this corpus. Allowed: {len(known):,} values, the "
-                f"nearest are {', '.join(map(repr, near)) or 'not alike'}. "
+                f"Unknown {name} {value!r} in the filters of this corpus. Allowed: {len(known):,} values, "
+                f"the nearest are {', '.join(map(repr, near)) or 'not alike'}. "
                 f"See all with allowed_values(corpus)[{name!r}]."
             )
 

@@ -25,14 +25,18 @@ _RELATIVE = re.compile(r",? (?:who|whom|which|that)\b(?:(?! (?:who|that)\b)[^;,]
 #: Characters left of a trigger within which its subject is looked for.
 FAR = 1200
 _SENT = re.compile(
-    r"\b(?:urged|urges?|urging|asked|asks?|told|tells|persuaded|encouraged|pressed|ordered|sent|sends|wants?|wanted|allowed|advised"
+    r"\b(?:urged|urges?|urging|asked|asks?|told|tells|persuaded|encouraged|pressed|ordered|sent|sends"
+    r"|wants?|wanted|allowed|advised"
     r"|called on|calls on|pushed|invited)(?: (?:both|the))? $"
 )
 _PLAIN_VERB = re.compile(r"(?: [\w’'-]+){1,4} ")
 _OPENS_CLAUSE = re.compile(
-    r"\b(?:sa(?:id|ys|y)|that|tell?s?|told|hop\w+|believ\w+|expect\w*|confirm\w*|announc\w*|add\w*|not(?:ed|es)"
-    r"|claim\w*|insist\w*|warn\w*|think\w*|thought|know|knew|report\w*|suggest\w*|stat(?:ed|es)|reveal\w*|agre\w+"
-    r"|and|but|or|when|while|after|before|where|as|if|because|since|whose|denied|denies|signal\w*|argu\w+|fear\w*)\b"
+    r"\b(?:sa(?:id|ys|y)|that|tell?s?|told|hop\w+|believ\w+|expect\w*|confirm\w*|announc\w*|add\w*"
+    r"|not(?:ed|es)"
+    r"|claim\w*|insist\w*|warn\w*|think\w*|thought|know|knew|report\w*|suggest\w*|stat(?:ed|es)"
+    r"|reveal\w*|agre\w+"
+    r"|and|but|or|when|while|after|before|where|as|if|because|since|whose|denied|denies|signal\w*"
+    r"|argu\w+|fear\w*)\b"
 )
 _CLAUSE = re.compile(r"; | that |, (?:while|but) |[.!?:] ")
 _QUOTE = re.compile(r"[“”\"]")
@@ -77,7 +81,9 @@ def find_subject(text: str, trigger: int, *, first: bool = False) -> tuple[str, 
     if not rows:
         return None
     last = rows[-1]
-    if text[last.end() : trigger].strip() in ("to", "not to") and _SENT.search(text, max(0, last.start() - 30), last.start()):
+    if text[last.end() : trigger].strip() in ("to", "not to") and _SENT.search(
+        text, max(0, last.start() - 30), last.start()
+    ):
         return last.group(), last.span()  # "urged ‹P1› to meet": the one who is urged meets
     between = text[last.end() : trigger]
     if _RELATIVE.search(between) and not re.search(r"‹[PBG]", between):
@@ -141,7 +147,7 @@ def find_right_subject(text: str, end: int) -> tuple[str, tuple[int, int]] | Non
     comma = re.compile(r"(?:(?!‹[PBG])[^;“”\"]){0,80}?, (?:the |then |that )?").match(text, end)
     if comma is None:
         return None
-    row = ROW.match(text, comma.end())
+    row = SUBJECT_ROW.match(text, comma.end())
     if row is None or text[row.end() : row.end() + 2] in ("'s", "’s"):
         return None
     return row.group(), row.span()

@@ -25,13 +25,17 @@ _SAID = (
 )
 #: What only people do: enough to take one capitalised word for a surname.
 _ACTS = re.compile(
-    r"(?:,? (?:who|also|then|later|has|had|will|would|who had|who has))* (?:said|says|told|added|met|meets?|held|visited|spoke|flew"
-    r"|went|came|paid|made|gave|took|left|began|saw|sat|told|is|was|[a-z]{3,}ed)\b|, (?:who|whose|accompanied|himself|herself|speaking|meeting)\b"
-    r"|,? and (?:his|her)\b|['’]s (?:visit|meeting|talks|spokes\w+|office|trip|aides?|predecessor|successor|party|government|wife|husband)\b"
+    r"(?:,? (?:who|also|then|later|has|had|will|would|who had|who has))* (?:said|says|told|added|met"
+    r"|meets?|held|visited|spoke|flew"
+    r"|went|came|paid|made|gave|took|left|began|saw|sat|told|is|was|[a-z]{3,}ed)\b|, (?:who|whose"
+    r"|accompanied|himself|herself|speaking|meeting)\b"
+    r"|,? and (?:his|her)\b|['’]s (?:visit|meeting|talks|spokes\w+|office|trip|aides?|predecessor"
+    r"|successor|party|government|wife|husband)\b"
 )
 _ACTED_ON = re.compile(
     r"(?:\b(?:met|meet|meets|meeting|phoned|telephoned|hosted|received|greeted|visited|invited|told|joined)"
-    r"|\b(?:met|meet|meeting|talks|spoke|spoken|conversation|call|summit|conferred|discussed) (?:with|between))"
+    r"|\b(?:met|meet|meeting|talks|spoke|spoken|conversation|call|summit|conferred|discussed) (?:with"
+    r"|between))"
     r"(?: with)? $"
 )
 _SPEAKS = re.compile(rf"(?:,| also| then| further| later| even| again| once)*\s+{_SAID}\b")
@@ -123,7 +127,8 @@ def link_mentions(
     where = _sentence_of(sentences, mentions)
     for i, m in enumerate(mentions):
         if m.form == "role":
-            keys[i] = _role(chains, m)
+            later = {keys[j] for j in range(i + 1, len(mentions)) if where[j] == where[i] and keys[j]}
+            keys[i] = _role(chains, m, later)
         elif m.form == "pronoun" and m.role in ("he", "she", "him"):
             keys[i] = _pronoun(text, mentions, keys, where, i, chains)
         if keys[i]:
@@ -220,7 +225,8 @@ def _head(role: str) -> str:
     return re.split(r"\b(?:of|for|to|and)\b", role.lower())[0].strip()
 
 
-def _role(chains: dict[str, _Chain], m: PersonMention) -> str:
+def _role(chains: dict[str, _Chain], m: PersonMention, later: set[str]) -> str:
+    """Find whom a role without a name means; not one who is named first later in its sentence."""
     head = _head(m.role)
     if "counterpart" in head or m.qualifier in ("former", "deputy", "elect"):
         return ""
@@ -233,6 +239,7 @@ def _role(chains: dict[str, _Chain], m: PersonMention) -> str:
             or (not m.offices and not c.offices and any(r.split()[-1:] == [noun] for r in c.roles))
         )
         and (not m.country or not c.country or c.country == m.country)
+        and (c.last >= 0 or c.key not in later)
     ]
     if m.country:
         fits = [c for c in fits if c.country] or fits

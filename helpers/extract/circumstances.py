@@ -21,7 +21,8 @@ _NOT_WHEN = re.compile(
 )
 #: A date of something else: "before the vote on ‹T0›".
 _OF_ANOTHER = re.compile(
-    r"\b(?:before|after|ahead of|following|prior to|until|since|despite) (?:the |a |an |his |her |their |its )?"
+    r"\b(?:before|after|ahead of|following|prior to|until|since|despite) (?:the |a |an |his |her "
+    r"|their |its )?"
     r"(?!(?:meeting|talks|visit|summit|call)\b)(?:[\w’'-]+ ){1,3}(?:on|in|at|of) $",
     re.I,
 )
@@ -40,7 +41,8 @@ _NOT_WHERE = re.compile(
     r"|elections? in|security in|troops in|forces in)(?: the)? ?$"
 )
 _TO = re.compile(
-    r"(?:\bfrom ‹L\d+›|‹[PBG]\d+›,?(?: back| here)?|\b(?:visits?|trip|travel\w*|flew|flies|fly|went|go|goes|came|come"
+    r"(?:\bfrom ‹L\d+›|‹[PBG]\d+›,?(?: back| here)?|\b(?:visits?|trip|travel\w*|flew|flies|fly|went|go"
+    r"|goes|came|come"
     r"|back|return\w*|journey\w*|headed|heading|tour)) to (?:the )?$"
 )
 _WHERE = re.compile(

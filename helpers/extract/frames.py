@@ -19,11 +19,13 @@ STATUS_CUES = ("cancelled", "postponed", "denied", "hypothetical", "planned", "h
 
 SINGLE = r"‹[PBG]\d+›"
 _STOP = (
-    r"(?! (?:said|says|told|tells|has|had|have|is|was|were|are|will|would|also (?:said|met|spoke)|flew|went|came|made|took|gave|left|began|met|spoke|held|wrote|sent|put|\w+ed)\b)"
+    r"(?! (?:said|says|told|tells|has|had|have|is|was|were|are|will|would|also (?:said|met|spoke)|flew"
+    r"|went|came|made|took|gave|left|began|met|spoke|held|wrote|sent|put|\w+ed)\b)"
 )
 _FROM = r"(?: from (?:the )?(?:‹[LB]\d+› ?)?[^,;‹›]{0,60}(?=,| and ))?"
 _AND = (
-    r"(?:,? (?:and|as well as|along with|together with|accompanied by|alongside|plus|with the participation of) (?:with |also "
+    r"(?:,? (?:and|as well as|along with|together with|accompanied by|alongside|plus"
+    r"|with the participation of) (?:with |also "
     r"|then |both |by |separately )?(?:the |his |her |their )?"
     r"| & |,? (?:headed|led|chaired) by (?:the )?)"
 )
@@ -32,7 +34,10 @@ _COMMA = r", (?:the |both )?"
 ROW_WITH_AND = rf"{SINGLE}(?:{_FROM}{_COMMA}{SINGLE})*(?:{_FROM}{_AND}{SINGLE})+"
 ROW_OF_TWO = rf"{ROW_WITH_AND}|{SINGLE}(?:{_FROM}{_COMMA}{SINGLE})+"
 # Each object may have its own place: "met ‹P0› in ‹L0›, ‹P1› in ‹L1› and most recently ‹P2›".
-_AT = r"(?: (?:in|at) (?:the |his |her |their )?‹L\d+›(?: (?:residence|palace|home|office|estate))?(?: in ‹L\d+›)?(?=,| and ))?"
+_AT = (
+    r"(?: (?:in|at) (?:the |his |her |their )?‹L\d+›(?: (?:residence|palace|home|office"
+    r"|estate))?(?: in ‹L\d+›)?(?=,| and ))?"
+)
 _LATELY = r"(?:most recently |then |finally |later |lastly )?"
 OBJECTS = rf"{SINGLE}(?:{_FROM}{_AT}{_COMMA}{SINGLE}{_STOP})*(?:{_FROM}{_AT}{_AND}{_LATELY}{SINGLE}{_STOP})*"
 _TURN = r" (?:that|who|whom|which|said|says|but|because|while|where|told|according|amid)\b"
@@ -70,7 +75,10 @@ _VERBAL = (
     + "|(?<=, ))"
 )
 #: Adjectives that may stand between a verb and its object: "met reclusive ‹P1›".
-_ADJECTIVES = r"(?:(?:newly|long-time|not only|first|briefly|privately|separately|most recently|(?!during)\w+(?:ive|ed|ing|al|ish|ous|ful|less|ic|ent|ant|ble|ary|ory)) ){0,2}"
+_ADJECTIVES = (
+    r"(?:(?:newly|long-time|not only|first|briefly|privately|separately|most recently"
+    r"|(?!during)\w+(?:ive|ed|ing|al|ish|ous|ful|less|ic|ent|ant|ble|ary|ory)) ){0,2}"
+)
 _Y = r"(?:[^;!?]){0,110}?"
 
 
@@ -167,11 +175,14 @@ def _frame(row: Mapping[str, Any], nouns: Mapping[str, str]) -> Frame:
         )
     for key, allowed in (("mode", MODES_OF_FRAMES), ("status", ("", *STATUSES))):
         if row.get(key, "") not in allowed:
-            raise KnowledgeError(not_allowed(key, row[key], allowed, where=f"frame {name!r}", hint="Choose one."))
+            raise KnowledgeError(
+                not_allowed(key, row[key], allowed, where=(f"frame {name!r}"), hint="Choose one.")
+            )
     for key in ("hits", "misses"):
         if not isinstance(row[key], list):
             raise KnowledgeError(
-                f"Frame {name!r} in frames.toml: {key!r} is {row[key]!r}. Allowed: a list of texts. Write it in brackets."
+                f"Frame {name!r} in frames.toml: {key!r} is {row[key]!r}. Allowed: a list of texts. "
+                f"Write it in brackets."
             )
     try:
         pattern = compile_pattern(row["pattern"], nouns)

@@ -24,7 +24,7 @@ from helpers.extract.frames import Frame, Frames
 from helpers.extract.groups import Said, find_members
 from helpers.extract.skeleton import PLACEHOLDER, Skeleton
 from helpers.extract.status import decide_mode, decide_status
-from helpers.extract.subjects import NOWHERE, Span, find_left_side
+from helpers.extract.subjects import NOWHERE, Span, end_of_objects, find_left_side
 from helpers.extract.trips import REACH
 
 #: Stems of which one stands in every sentence that a frame can match: a cheap test before the dear one.
@@ -40,9 +40,6 @@ _TRIGGERS = re.compile(
     r"|pleas|review|address|reaffirm|agreed|praised|express|noted|underscor|stress|chat|huddl|toured"
     r"|walk|paid)",
     re.I,
-)
-_OPENING = re.compile(
-    r"(?:After|Following|Before|During|In|At|Ahead of|Prior to|Speaking|Addressing|According)\b[^,;.]*$"
 )
 _FIRST_OF_MORE = re.compile(r"‹\w\d+›, (?=‹\w\d+›.*‹)")
 _WITH_PLACE = re.compile(r"((?:‹[PBG]\d+›|[^‹])*?)‹L(\d+)›(?: in ‹L\d+›)?")
@@ -224,25 +221,13 @@ def _sides(
         left, subject = find_members(groups["a"], skeleton.sentence, said, persons), match.span("a")
     else:
         left, subject = find_left_side(text, frame, match, skeleton, persons, statements, said)
-    row = _without_subject(skeleton.text, match) if groups.get("b") else ""
+    row = skeleton.text[match.start("b") : end_of_objects(skeleton.text, match)] if groups.get("b") else ""
     right = find_members(row, skeleton.sentence, said, persons)
     keys = {persons[i].key for i in right if persons[i].key}
     left = tuple(i for i in left if not persons[i].key or persons[i].key not in keys)
     if not left and not frame.noun:
         return [], NOWHERE
     return [side for side in (left, right) if side], subject
-
-
-def _without_subject(line: str, match: re.Match[str]) -> str:
-    """Return the objects of an opening phrase without the subject after its comma.
-
-    "After talks with ‹P0›, ‹P1› flew home": the row ends at the comma.
-    """
-    row = match["b"]
-    if "," not in row or not _OPENING.match(line, 0, match.start("b")):
-        return row
-    rest = line[match.end("b") :]
-    return row if not rest or rest[0] in ",.;" else row[: row.index(",")]
 
 
 def _tail_of_a_list(line: str, start: int, row: str) -> int:
@@ -267,7 +252,11 @@ def _on_a_trip(
     met = [persons[i] for side in sides for i in side]
     keys = {p.key for p in met if p.key}
     before = (t for t in reversed(trips) if t.sentence < skeleton.sentence and t.people & keys)
-    same = (t for t in trips if t.sentence == skeleton.sentence and t.people & keys and ", where " in skeleton.text)
+    same = (
+        t
+        for t in trips
+        if t.sentence == skeleton.sentence and t.people & keys and (", where ") in skeleton.text
+    )
     trip = next(same, None) or next(before, None)
     if trip is None or skeleton.sentence - trip.sentence > REACH or _APART.search(skeleton.text):
         return date, place

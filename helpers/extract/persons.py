@@ -13,6 +13,7 @@ from dataclasses import replace
 from helpers.extract.coordination import Found, join_titles, spread_plurals
 from helpers.extract.facts import PersonMention
 from helpers.extract.lexicon import Lexicon
+from helpers.extract.plurals import find_plurals
 from helpers.extract.roles import Role, read_role
 from helpers.extract.tokens import Tokens
 
@@ -43,7 +44,8 @@ _COMMA_COUNTRY = re.compile(r",(?P<k>K)(?=,)")
 _PRONOUNS = frozenset(("he", "she", "they", "him", "them"))
 _ANAPHORIC = re.compile(
     r"(?:the|both|these|all|the two|the three|the four|two|both the) (?:(?:two|three|four|same) )?"
-    r"(?:(?!european|world|arab|african|asian|other|many|several)[a-z]+ ){0,2}?(?:leaders|sides|parties|presidents|ministers|"
+    r"(?:(?!european|world|arab|african|asian|other|many|several)[a-z]+ ){0,2}?(?:leaders|sides"
+    r"|parties|presidents|ministers|"
     r"(?:foreign|defen[cs]e|prime|finance) ministers|secretaries|officials|pair|interlocutors"
     r"|diplomats|men|women|counterparts|statesmen|"
     r"heads of state|chancellors|premiers|monarchs|kings|ambassadors|envoys)",
@@ -73,6 +75,11 @@ def find_persons(text: str, tokens: Tokens, lexicon: Lexicon) -> tuple[PersonMen
     at, classes = 0, tokens.classes
     while at < len(classes):
         match = _PERSON.search(classes, at)
+        plural = find_plurals(text, tokens, at, lexicon) if "P" in classes else []
+        if plural and (match is None or plural[0].first <= match.start()):
+            found += plural
+            at = plural[-1].last
+            continue
         if match is None:
             break
         item = _read(text, tokens, match, lexicon)

@@ -45,10 +45,13 @@ _AFTER = (
         ),
         "held",
     ),
-    (re.compile(r"\b(?:could|(?-i:may)|might|should|would be possible|is possible|can)\b", re.I), "hypothetical"),
+    (
+        re.compile(r"\b(?:could|(?-i:may)|might|should|would be possible|is possible|can)\b", re.I),
+        "hypothetical",
+    ),
     (
         re.compile(
-            r"\b(?:will|is (?:set|due|scheduled|expected|planned)|are (?:set|due|scheduled|expected"
+            r"\b(?:will|(?:is|was) (?:set|due|scheduled|expected|planned)|are (?:set|due|scheduled|expected"
             r"|planned)|to take place|would)\b",
             re.I,
         ),
@@ -57,8 +60,10 @@ _AFTER = (
 )
 #: What became of it, said after a "but": "was due to meet ‹P1› but the talks were called off".
 _CALLED_OFF = re.compile(
-    r"\bbut (?:the |this |that |his |her |their )?(?:\w+ )?(?:talks|meeting|summit|visit|trip|call|encounter) "
-    r"(?:was|were|had been|has been) (?:\w+ )?(?:(?P<later>postponed|put off|delayed)|cancell?ed|called off|scrapped)\b"
+    r"\bbut (?:the |this |that |his |her |their )?(?:\w+ )?(?:talks|meeting|summit|visit|trip|call"
+    r"|encounter) "
+    r"(?:was|were|had been|has been) (?:\w+ )?(?:(?P<later>postponed|put off|delayed)|cancell?ed"
+    r"|called off|scrapped)\b"
 )
 _ROW_VERB = re.compile(
     r" (?:(?P<planned>will|would|are to|were to|are (?:set|due|expected) to|is to)\b|(?:both|also"
@@ -130,9 +135,10 @@ def decide_status(
         after = text[end : end + 60]
         if _NONE.search(text[max(0, trigger[0] - 30) : trigger[0]]):
             return Cue("denied", *trigger)
+        lead = len(after) - len(after.lstrip(" ,"))
         for pattern, status in _AFTER[:3]:
-            if found := pattern.match(after.lstrip(" ,")):
-                return Cue(status, end, end + found.end())
+            if found := pattern.match(after, lead):
+                return Cue(status, end + found.start(), end + found.end())
         if subject[1] == end and (verb := _ROW_VERB.match(after)):
             planned = verb["planned"] is not None
             return Cue("planned" if planned else "held", end + verb.start(), end + verb.end())
@@ -193,7 +199,8 @@ def _nearest(frames: Frames, stretch: str, offset: int, noun: bool) -> Cue | Non
                     or len(tail.split()) > 3
                 ):
                     continue
-            if status == "denied" and len(stretch) - match.end() > FAR:
+            rest = stretch[match.end() :]
+            if status == "denied" and (len(rest) > FAR or " but " in rest):
                 continue
             rank = (match.end(), match.end() - match.start())
             if best is None or rank > best[:2]:

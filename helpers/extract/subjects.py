@@ -30,9 +30,28 @@ _COUNTERPART = re.compile(r"(?:[Hh]is|[Hh]er) .*\bcounterpart\b", re.S)
 _LEANS = re.compile(
     r"\b(?:in|during|at|after|following|before|ahead of|for|on|over|by|via|to|from|until|about|had|has"
     r"|have|having"
-    r"|\w+ed|sought|seeks?|wants?|plans?|set up|held|hold|holds|holding|of|under|his|her|prior to|since|with)(?: [\w'’-]+| ‹[LT]\d+›){0,7} ?$",
+    r"|\w+ed|sought|seeks?|wants?|plans?|set up|held|hold|holds|holding|of|under|his|her|prior to"
+    r"|since|with)(?: [\w'’-]+| ‹[LT]\d+›){0,7} ?$",
     re.I,
 )
+
+
+_OPENING = re.compile(
+    r"(?:After|Following|Before|During|In|At|Ahead of|Prior to|Speaking|Addressing|According)\b[^,;.]*$"
+)
+
+
+def end_of_objects(line: str, match: re.Match[str]) -> int:
+    """Return where the objects of a match end, without the subject after an opening phrase.
+
+    "After talks with ‹P0›, ‹P1› flew home": the objects end at the comma.
+    """
+    if "b" not in match.groupdict() or match["b"] is None:
+        return match.end()
+    row, rest = match["b"], line[match.end("b") :]
+    if "," not in row or not rest or rest[0] in ",.;" or not _OPENING.match(line, 0, match.start("b")):
+        return match.end("b")
+    return match.start("b") + row.index(",")
 
 
 def find_left_side(
@@ -87,10 +106,15 @@ def find_left_side(
         return bound
     found = find_subject(skeleton.text, match.start() if frame.noun else at, first=owner is not None)
     if found is None or (frame.noun and not _LEANS.search(skeleton.text[max(0, at - 80) : at])):
-        found = find_right_subject(skeleton.text, match.end()) or (found if owner else None)
+        found = find_right_subject(skeleton.text, _end(skeleton.text, match)) or (found if owner else None)
     if found is None:
         return (_nearest_person(text, skeleton, persons), NOWHERE) if owner else _NOBODY
     return find_members(found[0], skeleton.sentence, said, persons), found[1]
+
+
+def _end(line: str, match: re.Match[str]) -> int:
+    end = end_of_objects(line, match)
+    return end if end < match.end() and match.groupdict().get("b") else match.end()
 
 
 def _speaker(offset: int, statements: Sequence[StatementMention]) -> int:
@@ -119,5 +143,7 @@ def _nearest_person(text: str, skeleton: Skeleton, persons: Sequence[PersonMenti
     after = [i for i, p in enumerate(persons) if p.start >= end and p.key and p.form in ("full", "surname")]
     if not before:
         return tuple(after[:1])
-    begins = max(text.rfind(". ", 0, persons[before[-1]].start), text.rfind("\n", 0, persons[before[-1]].start))
+    begins = max(
+        text.rfind(". ", 0, persons[before[-1]].start), text.rfind("\n", 0, persons[before[-1]].start)
+    )
     return (next(i for i in before if persons[i].start > begins),)

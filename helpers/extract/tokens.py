@@ -18,7 +18,9 @@ _ORGANISATION = re.compile(r"(?:[DKLNCMORG]'?)*R(?:o[t]?(?:[DKLNCMORH]|G(?!N))+)
 _KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+$")
 _ARTICLES = frozenset(("al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ul", "ur"))
 #: Nouns of organisations that are portfolios after "Secretary of".
-_PORTFOLIOS = frozenset(("war", "treasury", "exchequer", "commission", "council", "government", "forces", "navy", "army"))
+_PORTFOLIOS = frozenset(
+    ("war", "treasury", "exchequer", "commission", "council", "government", "forces", "navy", "army")
+)
 _EVENTS = frozenset(
     ("summit", "conference", "talks", "meeting", "forum", "dialogue", "session", "negotiations")
 )
@@ -175,6 +177,9 @@ def _revise(words: list[str], classes: list[str], lexicon: Lexicon) -> None:
     for i in range(len(words) - 1, -1, -1):
         follower = classes[i + 1] if i + 1 < len(classes) else ""
         cls, low = classes[i], words[i].lower()
+        if low in _PORTFOLIOS and "".join(classes[max(0, i - 3) : i]).rstrip("t").endswith("Ho"):
+            classes[i] = "M"  # "Secretary of War", "Secretary of the Treasury"
+            continue
         if cls in "Hj" and follower in ("m", "M", "H", "j", "Q", "P"):
             if low in lexicon.deputy:
                 classes[i] = "Q"
@@ -215,8 +220,6 @@ def _revise(words: list[str], classes: list[str], lexicon: Lexicon) -> None:
             classes[i] = "N"
         elif cls in "KL" and i and classes[i - 1] in "NG" and " " not in words[i]:
             classes[i] = "N"  # no preposition between: "Li Changchun"
-        elif cls == "R" and low in _PORTFOLIOS and "".join(classes[max(0, i - 3) : i]).rstrip("t").endswith("Ho"):
-            classes[i] = "M"
         elif cls in "KL" and " " not in words[i] and follower == "N" and not _is_place_after(words, i):
             classes[i] = "G"
         elif cls == "'" and words[i] in ("’", "'") and not (i and words[i - 1].endswith("s")):
@@ -225,7 +228,20 @@ def _revise(words: list[str], classes: list[str], lexicon: Lexicon) -> None:
 
 def _is_place_after(words: list[str], i: int) -> bool:
     """Tell whether the word before shows a place: "in Paris Lund said"."""
-    return i > 0 and words[i - 1].lower() in ("in", "at", "from", "to", "of", "near", "around", "between", "for", ",", "and", "the")
+    return i > 0 and words[i - 1].lower() in (
+        "in",
+        "at",
+        "from",
+        "to",
+        "of",
+        "near",
+        "around",
+        "between",
+        "for",
+        ",",
+        "and",
+        "the",
+    )
 
 
 def _is_event_at_a_place(tokens: Tokens, first: int, last: int) -> bool:

@@ -14,7 +14,8 @@ from helpers.extract.skeleton import PLACEHOLDER, Skeleton
 REACH = 12
 
 _TRAVEL = re.compile(
-    r"\b(?:travel(?:l?ed|l?ing|s)?|flew|fl(?:y|ies|ying)|visit(?:ed|ing)|(?:will|to|would) visit|arriv(?:ed|es|ing)|(?:went"
+    r"\b(?:travel(?:l?ed|l?ing|s)?|flew|fl(?:y|ies|ying)|visit(?:ed|ing)|(?:will|to|would) visit"
+    r"|arriv(?:ed|es|ing)|(?:went"
     r"|goes|going|came) (?:to|on)|"
     r"(?:is|are|was|were) (?:in|on a (?:\w+ ){0,3}(?:visit|trip|tour))|embark(?:ed|s)?)\b"
 )

@@ -1,7 +1,8 @@
 """Corpus files: every article of a folder, in one order on every machine.
 
 Read are files that end in .txt or .md, in the folder and the folders below it,
-sorted by their path. Not articles are hidden files and folders (their names
+sorted by their path. Not articles are the folder ``knowledge`` beside them, which
+holds the user's own tables, hidden files and folders (their names
 begin with a dot) and files named README, LICENSE, LICENCE or CHANGELOG. A link
 to a folder is followed unless its files are in the corpus already.
 """
@@ -27,6 +28,8 @@ from helpers.read.index import INDEX_NAME, IndexRow, read_index
 from helpers.read.source import SourceText
 
 ENDINGS = (".txt", ".md")
+#: A folder beside the articles with the user's own knowledge tables: it holds no articles.
+OWN_KNOWLEDGE = "knowledge"
 #: Larger files are not articles; they are left out.
 MAX_BYTES = 64 * 2**20
 
@@ -160,7 +163,9 @@ def _walk(root: Path) -> list[CorpusFile]:
             seen.add(real)
         for entry in _scan(folder, root):
             path = folder / entry.name
-            if entry.name.startswith("."):
+            if entry.name.startswith(".") or (
+                folder == root and entry.name == OWN_KNOWLEDGE and entry.is_dir()
+            ):
                 continue
             if _is_folder(entry):
                 (links if entry.is_symlink() else folders).append(path)

@@ -21,7 +21,7 @@ from helpers.read.source import SourceText
 from helpers.resolve.constraints import Constraint
 from helpers.resolve.merge import merge_across
 from helpers.resolve.offices import Roster, build_roster
-from helpers.resolve.people import Identity, identify_chains, office_constraints
+from helpers.resolve.people import Identity, identify_chains, identify_role, office_constraints
 from helpers.resolve.publication import Publication, resolve_publication
 from helpers.resolve.records import Record, merge_within
 from helpers.resolve.sightings import find_sightings
@@ -44,6 +44,9 @@ class Account:
         For each article, chain key → Identity.
     records : tuple of Record
         The meetings.
+    roles : tuple of dict
+        For each article, index of a mention of a role without a name → Identity
+        of the one who held it when the article was published.
     """
 
     sources: tuple[SourceText, ...]
@@ -51,6 +54,7 @@ class Account:
     publications: tuple[Publication, ...]
     identities: tuple[dict[str, Identity], ...]
     records: tuple[Record, ...]
+    roles: tuple[dict[int, Identity], ...]
 
 
 def resolve_account(
@@ -99,13 +103,26 @@ def resolve_account(
         merged = bounds
         if not changed:
             break
-    return Account(sources, facts, tuple(publications), tuple(identities), tuple(records))
+    roles = tuple(_holders(f, p.days, roster, lexicon) for f, p in zip(facts, publications, strict=True))
+    return Account(sources, facts, tuple(publications), tuple(identities), tuple(records), roles)
+
+
+def _holders(facts: ArticleFacts, published: Days | None, roster: Roster, lexicon: Lexicon) -> dict[int, Identity]:
+    """Identify the roles without a name that only one person can have held."""
+    found = {}
+    for i, m in enumerate(facts.persons):
+        if m.form == "role" and not m.key and m.offices:
+            identity = identify_role(m, roster, lexicon, published)
+            if identity.in_roster:
+                found[i] = identity
+    return found
 
 
 def _blank_names(text: str, facts: ArticleFacts) -> str:
     """Blank people and places: that two articles name them the same says nothing of their wording."""
     parts, done = [], 0
-    for start, end in sorted((m.start, m.end) for m in (*facts.persons, *facts.places)):
+    names = [(m.start, m.end) for m in facts.persons] + [(m.start, m.end) for m in facts.places]
+    for start, end in sorted(names):
         if start >= done:
             parts += [text[done:start], " "]
             done = end

@@ -27,7 +27,8 @@ MAX_MATCHES: Final = 20
 
 #: What may stand between an event and the date that says when it was.
 _GAP: Final = re.compile(
-    r"(?:[\s,]|\b(?:on|in|at|over|during|for|the|which|that|took|place|was|were|held|made|began|there|earlier|to|of)\b"
+    r"(?:[\s,]|\b(?:on|in|at|over|during|for|the|which|that|took|place|was|were|held|made|began|there"
+    r"|earlier|to|of)\b"
     r"|\b[A-Z][\w’'-]*){0,10}"
 )
 

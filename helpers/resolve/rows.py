@@ -79,11 +79,12 @@ def _mentions(account: Account) -> Iterator[Row]:
     for i, facts in enumerate(account.facts):
         text, published = account.sources[i].text, account.publications[i].days
         found: list[Row] = []
-        for m in facts.persons:
+        for number, m in enumerate(facts.persons):
             if m.form in ("body", "group") or (m.form == "pronoun" and not m.key):
                 continue
             identity = account.identities[i].get(m.key)
             kind = "person" if m.name or m.form == "pronoun" else "role"
+            identity = identity or account.roles[i].get(number)
             found.append(_span(kind, m.start, m.end, text, identity.person_id if identity else None))
         found += [_span("place", p.start, p.end, text, p.name) for p in facts.places]
         tenses = [find_tense(text, d.start) for d in facts.dates]
@@ -105,7 +106,7 @@ def _people(account: Account, meetings: list[tuple[str, Record]]) -> list[Row]:
     articles: dict[str, set[int]] = {}
     counts: dict[str, int] = {}
     for i, people in enumerate(account.identities):
-        for identity in people.values():
+        for identity in (*people.values(), *account.roles[i].values()):
             _keep(best, identity)
             articles.setdefault(identity.person_id, set()).add(i)
     for _, record in meetings:

@@ -27,8 +27,10 @@ SAME_YEAR: Final = 330
 #: Verbs before a date: only a past one tells it as past, not "to start" or "is ready".
 _VERB: Final = re.compile(
     r"\b(?:(?P<no>is|are|am|can|be|must|to(?=\s(?!the\b|an?\b|his\b|her\b|its\b|their\b)[a-z])"
-    r"|(?:in|for|of|by|about)\s[a-z]+ing)|(?P<past>was|were|had|has|have|did|said|told|met|held|spoke|went|came|took"
-    r"|gave|made|began|sent|left|flew|led|wrote|got|saw|put|ran|set|brought|became|found|won|lost|fell|grew|rose"
+    r"|(?:in|for|of|by|about)\s[a-z]+ing)|(?P<past>was|were|had|has|have|did|said|told|met|held|spoke"
+    r"|went|came|took"
+    r"|gave|made|began|sent|left|flew|led|wrote|got|saw|put|ran|set|brought|became|found|won|lost|fell"
+    r"|grew|rose"
     r"|broke|chose|kept|built|bought|sold|shot|died|[a-z]{2,}ed))\b"
 )
 _TO_COME: Final = re.compile(

@@ -151,9 +151,9 @@ def defuse_table(table: pd.DataFrame) -> pd.DataFrame:
 
 def _defuse_column(column: pd.Series) -> pd.Series:
     if pd.api.types.is_datetime64_any_dtype(column.dtype):
-        stamps = column.dt.strftime("%Y-%m-%d")
         has_time = (column.dropna() != column.dropna().dt.normalize()).any()
-        return column.dt.strftime("%Y-%m-%dT%H:%M:%S") if has_time else stamps
+        stamps: pd.Series = column.dt.strftime("%Y-%m-%dT%H:%M:%S" if has_time else "%Y-%m-%d")
+        return stamps
     if pd.api.types.is_numeric_dtype(column.dtype):
         return column
     return column.astype("object").map(lambda v: _defuse(v) if isinstance(v, str) else v, na_action="ignore")

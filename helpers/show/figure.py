@@ -119,8 +119,9 @@ def text_width(figure: Figure, text: str, size: float, *, bold: bool = False) ->
     font = FontProperties(family=style.RC["font.family"], size=size, weight="bold" if bold else "normal")
     canvas = figure.canvas
     assert isinstance(canvas, FigureCanvasAgg)
+    renderer: Any = canvas.get_renderer()  # type: ignore[no-untyped-call]
     with style.report_style():
-        width, _, _ = canvas.get_renderer().get_text_width_height_descent(text or " ", font, False)
+        width, _, _ = renderer.get_text_width_height_descent(text or " ", font, False)
     return float(width) / float(figure.dpi)
 
 

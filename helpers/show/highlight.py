@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from helpers.errors import FrameError
 from helpers.schema import EVIDENCE_FIELDS
@@ -85,7 +86,8 @@ def highlight_html(text: str, spans: Iterable[Highlight]) -> str:
         if not 0 <= mark.start <= mark.end <= len(text):
             raise FrameError(
                 f"Span {mark.start}:{mark.end} of {mark.label!r} lies outside a text of {len(text):,} "
-                f"characters. Allowed: 0 <= start <= end <= {len(text)}. Build the evidence from this text again."
+                f"characters. Allowed: 0 <= start <= end <= {len(text)}. "
+                "Build the evidence from this text again."
             )
     marks = [m for m in marks if m.start < m.end]
     borders = sorted({0, len(text), *(m.start for m in marks), *(m.end for m in marks)})

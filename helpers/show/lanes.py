@@ -19,6 +19,8 @@ ROW, PAD = 0.19, 0.11
 HALF = 0.075
 #: Half the width at which an interval is drawn at least, so that it is seen.
 MIN_HALF = 0.11
+#: Room between a mark and its label, in inches.
+GAP = 0.055
 #: Width of the strip for meetings without a day, in inches.
 UNDATED = 0.85
 
@@ -159,8 +161,10 @@ def short_days(certainty: str, start: pd.Timestamp, end: pd.Timestamp, edtf: str
         return f"{_MONTHS[start.month - 1]} {start.year}"
     if certainty == "year":
         return str(start.year)
-    if pd.isna(start) or pd.isna(end):
-        return f"until {_short(end)} {end.year}" if pd.isna(start) else f"from {_short(start)} {start.year}"
+    if pd.isna(start) or pd.isna(end):  # the stubs know no Timestamp that is missing
+        one = "until" if pd.isna(start) else "from"  # type: ignore[unreachable]
+        day = end if pd.isna(start) else start
+        return f"{one} {_short(day)} {day.year}"
     if certainty == "one_of" and edtf:
         days = parse_edtf(edtf).days
         if len(days) <= 3:
@@ -195,6 +199,7 @@ def _pack(
 ) -> list[tuple[int, Mark]]:
     lines: list[list[tuple[float, float]]] = []
     out = []
+    row: Any
     for row in rows[rows["certainty"] != "none"].itertuples():
         left, right = float(spans["left"][row.Index]), float(spans["right"][row.Index])
         if row.certainty != "day":

@@ -30,7 +30,7 @@ TITLE, TEXT, SMALL = 10.0, 8.0, 7.0
 #: Resolution of pictures on screen and of exported PNG files, in dots per inch.
 SCREEN_DPI, EXPORT_DPI = 144, 300
 
-RC: dict[str, Any] = {
+RC: dict[Any, Any] = {  # matplotlib's own keys
     "font.family": ["DejaVu Sans"],
     "font.size": TEXT,
     "text.color": INK,

@@ -121,7 +121,8 @@ def _readable(column: pd.Series) -> pd.Series:
     if pd.api.types.is_bool_dtype(column.dtype):
         return column.map({True: "yes", False: "no"}).fillna("").astype("object")
     if pd.api.types.is_datetime64_any_dtype(column.dtype):
-        return column.dt.strftime("%Y-%m-%d").astype("object").fillna("")
+        days: pd.Series = column.dt.strftime("%Y-%m-%d").astype("object").fillna("")
+        return days
     if pd.api.types.is_numeric_dtype(column.dtype):
         return column
     return column.astype("object").map(lambda v: clean_text(v, MAX_CELL))

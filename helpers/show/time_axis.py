@@ -108,7 +108,7 @@ def build_time_axis(first: np.ndarray, last: np.ndarray, width: float) -> TimeAx
     starts, reach = first[order], np.maximum.accumulate(last[order])
     gaps = starts[1:] - reach[:-1]
     whole = max(int(reach[-1] - starts[0]), 1)
-    cuts = [i + 1 for i in np.flatnonzero((gaps > MIN_GAP) & (gaps > whole / 2))]
+    cuts = [int(i) + 1 for i in np.flatnonzero((gaps > MIN_GAP) & (gaps > whole / 2))]
     edges = [0, *cuts, len(starts)]
     groups = [(int(starts[a]), int(reach[b - 1]), b - a) for a, b in pairwise(edges)]
     main = max(range(len(groups)), key=lambda i: (groups[i][2], i))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from typing import Any
+
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
-from matplotlib.legend_handler import HandlerLine2D
 from matplotlib.lines import Line2D
 
 from helpers.analyse.timeline import Lanes, timeline_table
@@ -29,6 +31,7 @@ from helpers.show.figure import (
 )
 from helpers.show.lanes import Layout, lay_out
 from helpers.show.timeline_counts import draw_counts
+from helpers.show.timeline_legend import draw_legend, legend_rows
 
 #: Above so many lanes, or marks, the figure counts per month instead.
 MAX_LANES, MAX_MARKS = 60, 400
@@ -150,7 +153,7 @@ def _whole_figure(table: pd.DataFrame, title: str, corpus: Corpus | None, size: 
     labels = _wrapped(probe, table, (0.36 if size == "full" else 0.42) * width)
     left = max(text_width(probe, line, style.TEXT) for v in labels.values() for line in v.split("\n")) + 0.22
     layout = _lay_out(probe, table, width - left - 0.15, labels)
-    legend = _legend_rows(probe, table, width - 0.3)
+    legend = legend_rows(probe, table, width - 0.3)
     head = heading_height(probe, title, "") + (0.2 if _has_strips(layout) else 0.05)
     foot = 0.32 + 0.2 * len(legend) + 0.22
     height = head + layout.height + foot
@@ -158,7 +161,7 @@ def _whole_figure(table: pd.DataFrame, title: str, corpus: Corpus | None, size: 
     add_heading(figure, title, "")
     ax = figure.add_axes((left / width, foot / height, layout.width / width, layout.height / height))
     _draw(ax, layout, figure, labels)
-    _draw_legend(figure, legend, foot - 0.4)
+    draw_legend(figure, legend, foot - 0.4)
     add_source(figure, corpus)
     return figure
 
@@ -189,23 +192,25 @@ def _draw_time(ax: Axes, layout: Layout, figure: ReportFigure) -> None:
     ticks = layout.axis.ticks(lambda s: text_width(figure, s, style.SMALL)) if layout.axis else []
     ax.set_xticks([t.x for t in ticks], [t.label for t in ticks], size=style.SMALL)
     ax.tick_params(axis="x", length=3, color=style.SOFT)
-    head = {"ha": "center", "va": "bottom", "size": style.SMALL, "color": style.SOFT, "gid": "strip"}
+    head: dict[str, Any] = {"ha": "center", "va": "bottom", "size": style.SMALL, "color": style.SOFT}
+    head["gid"] = "strip"
     if layout.axis:
         ax.vlines(layout.axis.years(), 0, layout.height, color=style.FAINT, linewidth=0.7, zorder=1)
-        for one, two in zip(layout.axis.segments, layout.axis.segments[1:], strict=False):
+        for one, two in pairwise(layout.axis.segments):
             ax.axvspan(one.right, two.left, color="white", zorder=1.5, linewidth=0)
             middle, y = (one.right + two.left) / 2, layout.height
-            for dx in (-0.025, 0.025):
-                ax.plot([middle + dx - 0.025, middle + dx + 0.025], [y + 0.05, y - 0.05], color=style.SOFT,
-                        linewidth=0.8, clip_on=False, zorder=5)  # fmt: skip
+            for x in (middle - 0.05, middle):
+                slash = Line2D([x, x + 0.05], [y + 0.05, y - 0.05], color=style.SOFT, linewidth=0.8, zorder=5)
+                slash.set_clip_on(False)
+                ax.add_line(slash)
         for s in layout.axis.segments:
             if s.name != "main":
-                ax.text((s.left + s.right) / 2, -0.04, s.name, **head)  # type: ignore[arg-type]
+                ax.text((s.left + s.right) / 2, -0.04, s.name, **head)
     if layout.strip is not None:
         n = sum(m.n for m in layout.marks if m.certainty == "none")
         ax.axvspan(layout.strip - 0.12, layout.strip, color="white", zorder=1.5, linewidth=0)
         ax.vlines([layout.strip], 0, layout.height, color=style.SOFT, linewidth=0.6, linestyle=(0, (2, 2)))
-        ax.text((layout.strip + layout.width) / 2, -0.04, f"day unknown: {n}", **head)  # type: ignore[arg-type]
+        ax.text((layout.strip + layout.width) / 2, -0.04, f"day unknown: {n}", **head)
 
 
 def _draw_marks(ax: Axes, layout: Layout) -> None:
@@ -228,59 +233,10 @@ def _draw_marks(ax: Axes, layout: Layout) -> None:
         )  # fmt: skip
     for m in layout.marks:
         if m.label:
-            ax.text(m.label_x, m.y, m.label, ha=m.align, va="center_baseline", size=style.SMALL, color=style.INK,
-                    gid="day", zorder=4.5)  # fmt: skip
-
-
-def status_handle(status: str) -> Line2D:
-    """Return the legend entry of a status."""
-    look = style.STATUS[status]
-    return Line2D(
-        [], [], linestyle="none", marker=look.marker, markersize=6, markeredgewidth=1.3, label=look.words,
-        markerfacecolor=look.color if look.filled else "white", markeredgecolor=look.color,
-    )  # fmt: skip
-
-
-def _certainty_handles(table: pd.DataFrame) -> list[Line2D]:
-    kinds = set(table["certainty"].astype(str))
-    look = {"color": style.SOFT, "linewidth": 1.1, "marker": "|", "markersize": 8, "markeredgewidth": 1.1}
-    out = []
-    if kinds & {"within", "month", "year"}:
-        out.append(Line2D([0, 1], [0, 0], label="some day between the caps", **look))  # type: ignore[arg-type]
-    if "one_of" in kinds:
-        out.append(Line2D([0, 0.5, 1], [0, 0, 0], label="one of the days marked", **look))  # type: ignore[arg-type]
-    if "span" in kinds:
-        out.append(Line2D([0, 1], [0, 0], color=style.SOFT, linewidth=3.5, label="lasted these days"))
-    return out
-
-
-def _legend_rows(figure: ReportFigure, table: pd.DataFrame, width: float) -> list[list[Line2D]]:
-    """Return legend entries line by line: first statuses, then kinds of dates."""
-    statuses = [status_handle(s) for s in STATUSES if table["status"].eq(s).any()]
-    rows: list[list[Line2D]] = []
-    for handles, wide in ((statuses, 0.3), (_certainty_handles(table), 0.45)):
-        used = width
-        for handle in handles:
-            needed = wide + text_width(figure, str(handle.get_label()), style.SMALL)
-            if used + needed > width:
-                rows.append([])
-                used = 0.0
-            rows[-1].append(handle)
-            used += needed
-    return rows
-
-
-def _draw_legend(figure: ReportFigure, rows: list[list[Line2D]], top: float) -> None:
-    width, height = figure.get_size_inches()
-    for number, row in enumerate(rows):
-        is_line = len(row[0].get_xdata()) > 0  # type: ignore[arg-type]
-        legend = figure.legend(
-            handles=row, loc="center left", bbox_to_anchor=(0.12 / width, (top - 0.02 - 0.2 * number) / height),
-            ncols=len(row), fontsize=style.SMALL, frameon=False, borderpad=0, borderaxespad=0,
-            handlelength=2.6 if is_line else 1.0, handletextpad=0.6, columnspacing=1.4,
-            handler_map={h: HandlerLine2D(numpoints=max(len(h.get_xdata()), 1)) for h in row},  # type: ignore[arg-type]
-        )  # fmt: skip
-        legend.set_gid("legend")
+            ax.text(
+                m.label_x, m.y, m.label, ha=m.align, va="center_baseline", size=style.SMALL, color=style.INK,
+                gid="day", zorder=4.5,
+            )  # fmt: skip
 
 
 def _describe(table: pd.DataFrame, title: str) -> str:

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch
+from matplotlib.ticker import MaxNLocator
 
 from helpers.corpus import Corpus
 from helpers.schema import STATUSES
@@ -53,10 +54,11 @@ def draw_counts(table: pd.DataFrame, title: str, corpus: Corpus | None, size: Si
     busiest = table["lane"].value_counts().head(BUSIEST).index
     laned = table.assign(bin=months)[table["lane"].isin(busiest)]
     names = laned.groupby("lane")["lane_order"].min().sort_values().index.tolist()
-    note = f"Counted per {word}: {meetings['meeting_id'].nunique():,} meetings in {table['lane'].nunique():,} lanes"
+    n_lanes = table["lane"].nunique()
+    note = f"Counted per {word}: {len(meetings):,} meetings in {n_lanes:,} lanes"
     note += (
         f" are too many to draw singly. Below the bars, the {len(names)} busiest lanes."
-        if table["lane"].nunique() > 1
+        if n_lanes > 1
         else "."
     )
     if lost:
@@ -100,7 +102,7 @@ def _month(days: pd.Series) -> pd.Series:
 
 
 def _draw_bars(ax: Axes, meetings: pd.DataFrame) -> None:
-    counts = meetings.groupby(["bin", "status"], observed=False).size().unstack("status")
+    counts = pd.crosstab(meetings["bin"], meetings["status"])
     below = np.zeros(len(counts))
     for status in STATUSES:
         if status not in counts or not counts[status].any():
@@ -108,8 +110,9 @@ def _draw_bars(ax: Axes, meetings: pd.DataFrame) -> None:
         look = style.STATUS[status]
         heights = counts[status].to_numpy()
         bars = ax.bar(
-            counts.index.to_numpy(dtype=float), heights, bottom=below, width=0.86, edgecolor=look.color, linewidth=0.6,
-            facecolor=look.color if status == "held" else "white", hatch=_HATCH.get(status), gid=f"bar:{status}",
+            counts.index.to_numpy(dtype=float), heights, bottom=below, width=0.86, linewidth=0.6,
+            edgecolor=look.color, facecolor=look.color if status == "held" else "white",
+            hatch=_HATCH.get(status), gid=f"bar:{status}",
         )  # fmt: skip
         for bar in bars:
             bar.set_gid(f"bar:{status}")
@@ -117,7 +120,7 @@ def _draw_bars(ax: Axes, meetings: pd.DataFrame) -> None:
         below = below + heights
     for side in ("top", "right"):
         ax.spines[side].set_visible(False)
-    ax.yaxis.get_major_locator().set_params(integer=True, nbins=4)  # type: ignore[attr-defined]
+    ax.yaxis.set_major_locator(MaxNLocator(nbins=4, integer=True, steps=[1, 2, 2.5, 5, 10]))
     ax.set_ylabel("meetings", size=style.SMALL)
     ax.tick_params(labelsize=style.SMALL)
 
@@ -140,8 +143,9 @@ def _draw_dots(ax: Axes, laned: pd.DataFrame, names: list[str], labels: list[str
         size = 12 + 70 * (cells.to_numpy() - 1) / max(largest - 1, 4)
         look = style.STATUS["held" if is_held else "planned"]
         ax.scatter(
-            x, y, s=size, facecolors=look.color if is_held else "white", edgecolors=look.color if is_held else style.INK,
-            linewidths=1.0, zorder=3, gid="dots:held" if is_held else "dots:not held", clip_on=False,
+            x, y, s=size, facecolors=look.color if is_held else "white",
+            edgecolors=look.color if is_held else style.INK, linewidths=1.0, zorder=3,
+            gid="dots:held" if is_held else "dots:not held", clip_on=False,
         )  # fmt: skip
     return largest
 
@@ -170,14 +174,16 @@ def _draw_legend(figure: ReportFigure, meetings: pd.DataFrame, largest: int, foo
             edgecolor=style.STATUS[s].color,
             hatch=_HATCH.get(s),
             label=style.STATUS[s].words,
-        )  # fmt: skip
+        )
         for s in STATUSES
         if meetings["status"].eq(s).any()
     ]
-    figure.legend(
-        handles=handles, loc="center left", bbox_to_anchor=(0.1 / width, (foot - 0.42) / height), ncols=3 if width < 4 else 6,
-        fontsize=style.SMALL, frameon=False, borderpad=0, borderaxespad=0, columnspacing=1.2, handlelength=1.6,
-    ).set_gid("legend")  # fmt: skip
+    legend = figure.legend(
+        handles=handles, loc="center left", bbox_to_anchor=(0.1 / width, (foot - 0.42) / height),
+        ncols=3 if width < 4 else 6, fontsize=style.SMALL, frameon=False, borderpad=0, borderaxespad=0,
+        columnspacing=1.2, handlelength=1.6,
+    )  # fmt: skip
+    legend.set_gid("legend")
     words = "dots: filled = held, hollow = any other status; "
     words += f"area grows from 1 to {largest} meetings" if largest > 1 else "one meeting each"
     figure.text(0.1 / width, (foot - 0.66) / height, words, size=style.SMALL, va="center", gid="dots")

@@ -168,6 +168,10 @@ class Lab:
         """Choose options of a list by their labels, and no others; none chooses nothing."""
         self.find(css_class).locator("select").first.select_option(label=list(labels))
 
+    def scroll_to_top(self, css_class: str) -> None:
+        """Scroll the notebook until the first element with a class is at its top."""
+        self.find(css_class).evaluate("element => element.scrollIntoView({block: 'start'})")
+
     def screenshot(self, path: Path, *, css_class: str | None = None) -> None:
         """Write a PNG of the page, or of one element."""
         path.parent.mkdir(parents=True, exist_ok=True)

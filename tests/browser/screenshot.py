@@ -27,7 +27,8 @@ def main() -> int:
                 lab.run_all()
                 problems += lab.cell_errors()
                 lab.image("wmw-figure")
-                lab.screenshot(picture, css_class="wmw-panel")
+                lab.scroll_to_top("wmw-panel")
+                lab.screenshot(picture, css_class="jp-NotebookPanel")
                 size = picture.stat().st_size
                 print(f"{picture}: {size:,} bytes")
                 if size > MAX_BYTES:
