@@ -52,7 +52,12 @@ def synthetic_corpus(n_meetings: int, seed: int = 0) -> Corpus:
         if key in used
     ]
     frames = {name: build_frame(name, rows[name]) for name in rows}
-    meta = {"path": "synthetic", "version": "0.0.0", "warnings": [], "corpus_hash": hash_articles(frames["articles"])}
+    meta = {
+        "path": "synthetic",
+        "version": "0.0.0",
+        "warnings": [],
+        "corpus_hash": hash_articles(frames["articles"]),
+    }
     return Corpus(**frames, meta=meta)
 
 
@@ -73,11 +78,16 @@ def _people(dice: random.Random, n_meetings: int) -> dict[str, dict[str, object]
 
 
 def _add_meeting(
-    rows: dict[str, list[dict[str, object]]], dice: random.Random, people: dict[str, dict[str, object]], number: int
+    rows: dict[str, list[dict[str, object]]],
+    dice: random.Random,
+    people: dict[str, dict[str, object]],
+    number: int,
 ) -> None:
     meeting, article, statement = f"m-{number:04d}", f"{number:04d}.txt", f"s-{number:04d}"
     keys = sorted(people)
-    present = dice.sample(keys[: 6 + max(1, len(keys) // 3)] if dice.random() < 0.7 else keys, dice.choice((2, 2, 2, 3)))
+    present = dice.sample(
+        keys[: 6 + max(1, len(keys) // 3)] if dice.random() < 0.7 else keys, dice.choice((2, 2, 2, 3))
+    )
     days = _days(dice)
     place, country = dice.choice(_PLACES)
     text, spans = "", {}
@@ -119,7 +129,12 @@ def _add_meeting(
                 "resolved_by": "named", "candidates": None,
             }
         )  # fmt: skip
-        at = {"article_id": article, "start": spans[key][0], "end": spans[key][1], "surface": people[key]["name"]}
+        at = {
+            "article_id": article,
+            "start": spans[key][0],
+            "end": spans[key][1],
+            "surface": people[key]["name"],
+        }
         rows["mentions"].append({**at, "kind": "person", "value": key})
         rows["evidence"].append({**at, "meeting_id": meeting, "field": "participant", "rule": "full name"})
     first, last = text.index("\n\n") + 2, text.index(".\n\n") + 1
@@ -134,8 +149,8 @@ def _add_meeting(
     )  # fmt: skip
     first, last = spans["topic"]
     rows["topics"].append(
-        {"article_id": article, "topic": text[first:last], "term": text[first:last], "start": first, "end": last,
-         "statement_id": statement, "meeting_id": meeting}
+        {"article_id": article, "topic": text[first:last], "term": text[first:last], "start": first,
+         "end": last, "statement_id": statement, "meeting_id": meeting}
     )  # fmt: skip
 
 

@@ -490,7 +490,6 @@ def test_own_knowledge_shows_in_the_meta(tmp_path: Path) -> None:
     assert plain != own
 
 
-@pytest.mark.xfail(strict=True, reason="texts in the corpus's own knowledge/ folder are read as articles")
 def test_a_text_in_the_knowledge_folder_is_no_article(tmp_path: Path) -> None:
     folder = folder_of(
         tmp_path, {"a.txt": LIMA, "knowledge/offices.csv": OFFICES, "knowledge/notes.txt": BODY}

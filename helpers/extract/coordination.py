@@ -28,14 +28,13 @@ def join_titles(text: str, tokens: Tokens, found: list[Found]) -> list[Found]:
             and last.last + 1 == item.first
             and (
                 tokens.classes[last.last] == "&"
-                or (tokens.classes[last.last] == "," and last.mention.form == "title")
+                or (tokens.classes[last.last] == "," and not last.mention.country)
             )
             and tokens.classes[last.first] not in "th"
             and item.mention.name
             and item.mention.role
             and tokens.classes[item.first] not in "thT"
-            and text[last.mention.start].isupper()
-            and "H" in tokens.classes[last.first : last.last]
+            and (text[last.mention.start].isupper() or tokens.classes[last.last] == ",")
         ):
             mention = replace(
                 item.mention,

@@ -36,22 +36,26 @@ _AGENCY_AFTER: Final = re.compile(rf"{_B},?{_AGENCY}(?:{_DASH}|[^\S\n])|{_DASH}"
 _BRACKETED: Final = re.compile(rf"[(\[](?P<inner>[^()\[\]\n]{{0,60}}?){_B}[-\u2013\u2014,|:]{_B}$")
 _LABEL: Final = re.compile(
     rf"(?:(?:last{_BB}|first{_BB})?(?:updated|published|posted|released?|modified|issued|created|date|dated"
-    rf"|publication{_BB}date|release{_BB}date)(?:{_BB}(?:on|at))?|for{_BB}immediate{_BB}release|press{_BB}release"
+    rf"|publication{_BB}date|release{_BB}date)(?:{_BB}(?:on|at))?|for{_BB}immediate{_BB}release"
+    rf"|press{_BB}release"
     rf"|by{_BB}[^\n|]{{2,60}})?{_B}[:|,/\u2013\u2014-]?{_B}$",
     re.IGNORECASE,
 )
 _LINE_END: Final = re.compile(
-    rf"{_B}(?:[,|/\u2013\u2014-]?{_B}(?:at{_BB})?\d{{1,2}}[:.]\d\d(?:{_B}[ap]\.?m\.?)?(?:{_B}(?:[A-Z]{{2,5}}))?)?"
+    rf"{_B}(?:[,"
+    rf"|/\u2013\u2014-]?{_B}(?:at{_BB})?\d{{1,2}}[:.]\d\d(?:{_B}[ap]\.?m\.?)?(?:{_B}(?:[A-Z]{{2,5}}))?)?"
     rf"{_B}[|,.]?{_B}(?=\n|$)",
     re.IGNORECASE,
 )
 _PLACE_ONLY: Final = re.compile(
-    rf"^[^\S\n]{{0,40}}(?P<place>(?:[A-Z][A-Z.’'-]+(?:{_BB}(?:[A-Z][A-Z.’'-]*|of|de)){{0,3}})(?:,{_B}{_CAPITAL}(?:[^\S\n]{_CAPITAL}){{0,2}})?)"
+    rf"^[^\S\n]{{0,40}}(?P<place>(?:[A-Z][A-Z.’'-]+(?:{_BB}(?:[A-Z][A-Z.’'-]*|of"
+    rf"|de)){{0,3}})(?:,{_B}{_CAPITAL}(?:[^\S\n]{_CAPITAL}){{0,2}})?)"
     rf"(?:{_AGENCY})?{_B}(?:[\u2010-\u2015\u2212]{{1,2}}|--|(?<=\)){_B}-|[^\S\n]-){_BB}(?=\S)",
     re.MULTILINE,
 )
 _PLACE_AGENCY: Final = re.compile(
-    rf"^[^\S\n]{{0,40}}(?P<place>{_PLACE}){_B}\((?:[A-Z]{{2,8}}|Reuters|Xinhua|Interfax|Ukrinform|Tass|Bloomberg)\){_B}"
+    rf"^[^\S\n]{{0,40}}(?P<place>{_PLACE}){_B}\((?:[A-Z]{{2,8}}|Reuters|Xinhua|Interfax|Ukrinform|Tass"
+    rf"|Bloomberg)\){_B}"
     rf"[-\u2010-\u2015\u2212:]{{1,3}}",
     re.MULTILINE,
 )

@@ -213,7 +213,8 @@ DAY_RULES: Final[tuple[Rule, ...]] = (
     rule(
         "numeric day",
         _DIGITS,
-        r"(?<![\d/.$€£-])(?P<a>\d{1,2})(?P<s>[/.])(?P<b>\d{1,2})(?P=s)(?P<y>(?:1\d|20)\d\d|\d\d(?!\.\d))(?![\d/])",
+        r"(?<![\d/.$€£-])(?P<a>\d{1,2})(?P<s>[/.])(?P<b>\d{1,2})(?P=s)(?P<y>(?:1\d|20)\d\d"
+        r"|\d\d(?!\.\d))(?![\d/])",
         lambda m: _numeric(m) if len(m["y"]) == 4 or m["s"] == "/" else None,
     ),
     rule("week of", "week weekend", rf"{_WEEK_OF}{_mdy(1)}", _week_of),

@@ -115,7 +115,8 @@ def _holiday(match: re.Match[str]) -> Symbol | None:
 
 
 _HOLIDAYS: Final = (
-    r"(?:Christmas(?:\s(?:Day|Eve))?|New\sYear['’]?s(?:\s(?:Day|Eve))|Easter(?:\s(?:Sunday|Monday))?|Good\sFriday"
+    r"(?:Christmas(?:\s(?:Day|Eve))?|New\sYear['’]?s(?:\s(?:Day|Eve))|Easter(?:\s(?:Sunday|Monday))?"
+    r"|Good\sFriday"
     r"|Palm\sSunday|Ash\sWednesday|Maundy\sThursday|Whit\sMonday|Boxing\sDay|Thanksgiving(?:\sDay)?"
     r"|Independence\sDay|Memorial\sDay|Labor\sDay|Valentine['’]?s\sDay|Bastille\sDay|Fourth\sof\sJuly"
     r"|4th\sof\sJuly|May\sDay|Victory\sDay|Veterans\sDay|Armistice\sDay)"
@@ -144,7 +145,8 @@ DISTANCE_RULES: Final[tuple[Rule, ...]] = (
     rule(
         "window",
         "next past last coming recent upcoming following preceding previous",
-        rf"(?P<dir>next|past|last|coming|upcoming|following|preceding|previous){WS}(?P<n>{NUMBER}){WS}(?P<unit>{UNIT})s?\b",
+        rf"(?P<dir>next|past|last|coming|upcoming|following|preceding"
+        rf"|previous){WS}(?P<n>{NUMBER}){WS}(?P<unit>{UNIT})s?\b",
         _window,
     ),
     rule(

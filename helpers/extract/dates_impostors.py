@@ -40,7 +40,8 @@ IMPOSTOR_RULES: Final[tuple[Rule, ...]] = (
     _impostor(
         "title or body",
         _DAYS,
-        rf"{WEEKDAY}{WS}(?:(?:Night|Morning){WS}(?:Live|Football|Lights|Fever)|Times|Telegraph|Mirror|Express|Post"
+        rf"{WEEKDAY}{WS}(?:(?:Night|Morning){WS}(?:Live|Football|Lights|Fever)|Times|Telegraph|Mirror"
+        rf"|Express|Post"
         rf"|Mail|Herald|Independent|Group|Club|Movement|School|Project|Night{WS}Live)(?![^\W\d_])",
     ),
     _impostor("title or body", "mail sheffield", rf"(?:Mail{WS}on{WS}Sunday|Sheffield{WS}Wednesday)"),
@@ -82,14 +83,17 @@ IMPOSTOR_RULES: Final[tuple[Rule, ...]] = (
     _impostor(
         "day as the name of an event",
         "january september october july # february oct sept jan",
-        rf"(?:{MONTH}{WS}\d{{1,2}}(?:th|st|nd|rd)?|9/11|7/7){WS}(?:attacks?|attackers?|massacre|insurrection|riots?"
-        rf"|committee|commission|terror(?:ist)?{WS}attacks?|bombings?|hijackers?)\b(?!{WS}(?:that|which){WS}day)",
+        rf"(?:{MONTH}{WS}\d{{1,2}}(?:th|st|nd|rd)?|9/11|7/7){WS}(?:attacks?|attackers?|massacre"
+        rf"|insurrection|riots?"
+        rf"|committee|commission|terror(?:ist)?{WS}attacks?|bombings?|hijackers?)\b(?!{WS}(?:that"
+        rf"|which){WS}day)",
     ),
     _impostor("day as the name of an event", "#", r"(?<![\d/])(?:9/11|7/7|24/7|11/9)(?![/\d])"),
     _impostor(
         "season as the name of an event",
         "arab prague winter summer",
-        rf"(?:(?:Arab|Prague){WS}Spring|(?:Winter|Summer){WS}(?:Olympic|Paralympic|Games|School|Universiade)\w{{0,3}})",
+        rf"(?:(?:Arab|Prague){WS}Spring|(?:Winter|Summer){WS}(?:Olympic|Paralympic|Games|School"
+        rf"|Universiade)\w{{0,3}})",
     ),
     _impostor(
         "resolution", "resolution", r"resolution(?:\s(?:no\.?|number))?\s\d{3,5}(?:/\d{2,4})?(?:\s\(\d{4}\))?"

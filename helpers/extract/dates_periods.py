@@ -98,7 +98,8 @@ _YEAR_CUE: Final = re.compile(
     r"|\b\d{4}(?:,| and| or| to| until|,? and)) ?$"
 )
 _YEAR_COUNT: Final = re.compile(
-    r"(?:[-\s](?:people|persons|troops|soldiers|men|women|children|km|kg|kilomet|miles|met(?:er|re)|tons|tonnes"
+    r"(?:[-\s](?:people|persons|troops|soldiers|men|women|children|km|kg|kilomet|miles|met(?:er|re)"
+    r"|tons|tonnes"
     r"|dollars|euros|pounds|votes|homes|houses|civilians|police|officers|members|jobs|refugees|deaths|dead"
     r"|cases|hectares|acres|feet|square|hours|days|weeks|per\b|[ap]\.?m\b|UTC|GMT|hrs)|:\d)",
     re.IGNORECASE,
@@ -171,14 +172,16 @@ PERIOD_RULES: Final[tuple[Rule, ...]] = (
     rule(
         "month year",
         MONTH_WORDS,
-        rf"(?P<m>{MONTH})(?:(?:,{WS}?|{WS}(?:of{WS}|in{WS})?)(?P<y>{YEAR})|{WS}(?:of{WS})?(?P<yrel>this|last|next)"
+        rf"(?P<m>{MONTH})(?:(?:,{WS}?|{WS}(?:of{WS}|in{WS})?)(?P<y>{YEAR})"
+        rf"|{WS}(?:of{WS})?(?P<yrel>this|last|next)"
         rf"{WS}year\b)?",
         _month,
     ),
     rule(
         "part of a month",
         PART_WORDS,
-        rf"{PART_OF}(?P<m>{MONTH})(?:{COMMA}(?:of{WS})?(?P<y>{YEAR})|{WS}(?:of{WS})?(?P<yrel>this|last|next){WS}year\b)?"
+        rf"{PART_OF}(?P<m>{MONTH})(?:{COMMA}(?:of{WS})?(?P<y>{YEAR})|{WS}(?:of{WS})?(?P<yrel>this|last"
+        rf"|next){WS}year\b)?"
         rf"(?!{WS}\d{{1,2}}\b)",
         _month,
     ),

@@ -141,7 +141,8 @@ RELATIVE_RULES: Final[tuple[Rule, ...]] = (
     rule(
         "weekday",
         _DAYS,
-        rf"(?P<wd>{WEEKDAY}){DAYTIME}(?:{COMMA}(?:of{WS})?(?P<rel>last|this|next|that){WS}week\b)?(?!\.[a-z]{{2}})",
+        rf"(?P<wd>{WEEKDAY}){DAYTIME}(?:{COMMA}(?:of{WS})?(?P<rel>last|this|next"
+        rf"|that){WS}week\b)?(?!\.[a-z]{{2}})",
         _weekday,
     ),
     rule(
@@ -165,14 +166,16 @@ RELATIVE_RULES: Final[tuple[Rule, ...]] = (
     rule(
         "weekdays",
         _DAYS | set(_DIR_WORDS.split()),
-        rf"(?:(?P<dir>{_DIRS}){WS})?(?P<wd>{WEEKDAY}){DAYTIME}(?P<sep>{SEP})(?:on{WS})?(?:(?:early|late){WS})?"
+        rf"(?:(?P<dir>{_DIRS}){WS})?(?P<wd>{WEEKDAY}){DAYTIME}(?P<sep>{SEP})(?:on{WS})?(?:(?:early"
+        rf"|late){WS})?"
         rf"(?P<we>{WEEKDAY}){DAYTIME}(?!{WS}\d)",
         _weekdays,
     ),
     rule(
         "named day",
         "today tonight yesterday tomorrow earlier later early late",
-        rf"(?:(?P<part>earlier|later|early|late){WS})?(?P<day>today|tonight|yesterday|tomorrow)\b{DAYTIME}(?!\.[a-z]{{2}})",
+        rf"(?:(?P<part>earlier|later|early|late){WS})?(?P<day>today|tonight|yesterday"
+        rf"|tomorrow)\b{DAYTIME}(?!\.[a-z]{{2}})",
         _named_day,
     ),
     rule(
@@ -192,14 +195,16 @@ RELATIVE_RULES: Final[tuple[Rule, ...]] = (
         "unit by direction",
         f"{_DIR_WORDS} {PART_WORDS}",
         rf"{PART_OF}?"
-        rf"(?P<dir>{_DIRS}|same){WS}(?P<unit>day|week|weekend|fortnight|month|quarter|year|decade|evening|morning|night"
+        rf"(?P<dir>{_DIRS}|same){WS}(?P<unit>day|week|weekend|fortnight|month|quarter|year|decade"
+        rf"|evening|morning|night"
         rf"|afternoon){_NOT_WORD}(?!-(?:long|old))",
         _unit,
     ),
     rule(
         "part of the unit",
         PART_WORDS,
-        rf"(?:(?P<part>earlier|later|early|late){WS}in|(?P<part_of>end|beginning|start|middle){WS}of){WS}the{WS}"
+        rf"(?:(?P<part>earlier|later|early|late){WS}in|(?P<part_of>end|beginning|start"
+        rf"|middle){WS}of){WS}the{WS}"
         rf"(?P<unit>day|week|month|year|decade){_NOT_WORD}(?!{WS}of\b)",
         _in_the_unit,
     ),

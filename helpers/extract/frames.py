@@ -41,7 +41,9 @@ _AT = (
 _LATELY = r"(?:most recently |then |finally |later |lastly )?"
 OBJECTS = rf"{SINGLE}(?:{_FROM}{_AT}{_COMMA}{SINGLE}{_STOP})*(?:{_FROM}{_AT}{_AND}{_LATELY}{SINGLE}{_STOP})*"
 _TURN = r" (?:that|who|whom|which|said|says|but|because|while|where|told|according|amid)\b"
-_X = rf"(?:(?!‹[PBG]|{_TURN})[^;:!?“”\"]){{0,90}}?"
+_X = rf"(?:(?!‹[PBG]|{_TURN})[^;:!?“”\"]|“[^“”‹]{{1,40}}”|\"[^\"‹]{{1,40}}\"){{0,90}}?"
+#: A list of those present, with an "and" inside its items and words that no mention took in.
+LIST = rf"{SINGLE}(?:(?:,? and |, |,? as well as )[^‹›.;]{{0,60}}?{SINGLE})*"
 _VERBAL = (
     "(?:"
     + "|".join(
@@ -148,6 +150,7 @@ def compile_pattern(pattern: str, nouns: Mapping[str, str]) -> re.Pattern[str]:
     macros = {
         "A": OBJECTS,
         "B": rf"{_ADJECTIVES}(?P<b>{OBJECTS})(?!['’]s?\b(?! (?:delegation|team)))",
+        "LIST": rf"(?P<b>{LIST})",
         "ROW": rf"(?:{ROW_OF_TWO}|‹G\d+›)",
         "x": _X,
         "y": _Y,

@@ -108,6 +108,8 @@ def _group(i: int, sentence: int, said: Said, persons: Sequence[PersonMention]) 
         if len(said.subject) > 1:
             return said.subject
         return said.everyone if sentence - said.meeting_sentence <= NEAR else row
+    if word.endswith("delegation"):
+        return said.subject if len(said.subject) > 1 else said.row
     options = [*reversed(said.meetings), *([row] if row else [])]
     noun = _NOUN.search(word)
     if noun is None or noun[2] in _ANYBODY:

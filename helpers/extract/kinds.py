@@ -14,7 +14,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SINGLE = frozenset("‘’‚‛'")
 _CONNECTIVE = re.compile(r"\s*(?:(?:but|and|yet|so|then|still|or)\b)?[\s,—–-]*$", re.IGNORECASE)
 _SUBJECT_FIRST = re.compile(
-    r"\[?(?:I|we|you|he|she|it|they|this|that|there|these|those|our|my|your|his|her|its|their|the|an?|every|all|no|"
+    r"\[?(?:I|we|you|he|she|it|they|this|that|there|these|those|our|my|your|his|her|its|their|the|an?"
+    r"|every|all|no|"
     r"nobody|everyone|what|if|when|as|in)\b",
     re.IGNORECASE,
 )

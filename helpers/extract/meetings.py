@@ -225,7 +225,7 @@ def _sides(
     right = find_members(row, skeleton.sentence, said, persons)
     keys = {persons[i].key for i in right if persons[i].key}
     left = tuple(i for i in left if not persons[i].key or persons[i].key not in keys)
-    if not left and not frame.noun:
+    if not left and not frame.noun and not frame.keep:
         return [], NOWHERE
     return [side for side in (left, right) if side], subject
 

@@ -45,7 +45,7 @@ _PRONOUNS = frozenset(("he", "she", "they", "him", "them"))
 _ANAPHORIC = re.compile(
     r"(?:the|both|these|all|the two|the three|the four|two|both the) (?:(?:two|three|four|same) )?"
     r"(?:(?!european|world|arab|african|asian|other|many|several)[a-z]+ ){0,2}?(?:leaders|sides"
-    r"|parties|presidents|ministers|"
+    r"|parties|delegation|presidents|ministers|"
     r"(?:foreign|defen[cs]e|prime|finance) ministers|secretaries|officials|pair|interlocutors"
     r"|diplomats|men|women|counterparts|statesmen|"
     r"heads of state|chancellors|premiers|monarchs|kings|ambassadors|envoys)",

@@ -17,6 +17,12 @@ from helpers.extract.tokens import Tokens
 _COUNTRIES_AFTER = re.compile(r"[th]?(?P<role>[QMm]*P)ot?(?P<row>K(?:,t?K)*,?&t?K)")
 _COUNTRIES_BEFORE = re.compile(r"[th]?Q*(?P<row>[DK](?:,[DK])*,?&[DK])(?P<role>[Mm]*P)(?![GNT])")
 
+#: Roles of which a country has one holder.
+_ONE_EACH = frozenset(
+    "ministers secretaries presidents premiers chancellors leaders kings counterparts ambassadors "
+    "envoys chiefs".split()
+)
+
 
 def find_plurals(text: str, tokens: Tokens, at: int, lexicon: Lexicon) -> list[Found]:
     """Find the next role that several countries share.
@@ -43,6 +49,8 @@ def find_plurals(text: str, tokens: Tokens, at: int, lexicon: Lexicon) -> list[F
     if not found:
         return []
     match = min(found, key=lambda m: m.start())
+    if tokens.words[match.end("role") - 1].lower() not in _ONE_EACH:
+        return []  # "French and German officials" are nobody in particular
     role = read_role(text, tokens, *match.span("role"), lexicon)
     singular = _singular(role.text)
     first, last = match.span("row")

@@ -33,8 +33,10 @@ _NOT_SAID = re.compile(
 )
 _COMMA_BEFORE = re.compile(r",\s+(?:the\s+|an?\s+|as\s+)?$", re.IGNORECASE)
 _TAIL = re.compile(
-    r"(?:\s+(?:on|in|at|during|to|after|before|late|earlier|today|yesterday|while|when|by|through|via|last|this|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|reporters|journalists|following|ahead|as|here)\b[^,:;“”\"\n]{0,90})?[.!?…]*$"
+    r"(?:\s+(?:on|in|at|during|to|after|before|late|earlier|today|yesterday|while|when|by|through|via"
+    r"|last|this|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|reporters|journalists|following|ahead|as"
+    r"|here)\b[^,:;“”\"\n]{0,90})?[.!?…]*$"
 )
 _TOLD_TAIL = re.compile(r"\s+(?!that\b)[^,:;“”\"\n]{1,90}$")
 _CLAUSE_AFTER = re.compile(r"\s*,\s+")

@@ -28,8 +28,10 @@ _GOVERNED = re.compile(
 )
 _POSSESSIVE = re.compile(r"['’](?:s\b|\s)")
 _AUXILIARY = (
-    r"(?:has|had|have|having|is|was|were|are|been|be|being|also|later|then|further|furthermore|again|once|more|"
-    r"repeatedly|previously|earlier|recently|now|already|even|just|only|never|not|did|does|do|will|would|can|could|"
+    r"(?:has|had|have|having|is|was|were|are|been|be|being|also|later|then|further|furthermore|again"
+    r"|once|more|"
+    r"repeatedly|previously|earlier|recently|now|already|even|just|only|never|not|did|does|do|will"
+    r"|would|can|could|"
     r"may|might|must|should|who|which|himself|herself|too|again|still|immediately|(?:went|goes|going)\s+on|"
     r"continued|continues|sought|used|took|taken|to|twitter|x|by|both|went|far|as|so|quick|[a-z]+ly)"
 )
@@ -44,7 +46,8 @@ _COORDINATED = re.compile(
 )
 _NON_FINITE = re.compile(r"(?:\b(?:to|by|while|when|in|before|after)\s+(?:[a-z]+ly\s+|also\s+)?)$")
 _INVERTED_GAP = re.compile(
-    r"\s+(?:(?:the|an?|then|now|his|her|their|our|its|former|senior|visiting|[A-Z][\w.’'-]*|[a-z-]+)\s+){0,5}$"
+    r"\s+(?:(?:the|an?|then|now|his|her|their|our|its|former|senior|visiting|[A-Z][\w.’'-]*"
+    r"|[a-z-]+)\s+){0,5}$"
 )
 _BREAKS_INVERSION = re.compile(
     r"\b(?:on|in|at|to|that|while|during|after|before|with|of|for|by|from|when|as|and|if|whether|reporters|"

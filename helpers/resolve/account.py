@@ -107,7 +107,9 @@ def resolve_account(
     return Account(sources, facts, tuple(publications), tuple(identities), tuple(records), roles)
 
 
-def _holders(facts: ArticleFacts, published: Days | None, roster: Roster, lexicon: Lexicon) -> dict[int, Identity]:
+def _holders(
+    facts: ArticleFacts, published: Days | None, roster: Roster, lexicon: Lexicon
+) -> dict[int, Identity]:
     """Identify the roles without a name that only one person can have held."""
     found = {}
     for i, m in enumerate(facts.persons):

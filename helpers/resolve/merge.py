@@ -137,8 +137,8 @@ def _all_agree(first: Sequence[Record], second: Sequence[Record]) -> bool:
 
 
 def _can_be_one(a: Record, b: Record) -> bool:
-    x, y = set(a.people), set(b.people)
-    if not (x <= y or y <= x) and len(x & y) < 2:
+    x, y = (frozenset(p for p in r.people if not p.startswith("body-")) for r in (a, b))
+    if x != y and not (x <= y or y <= x) or (x != y and not _on_one_day(a, b)):
         return False
     statuses = {a.status, b.status}
     if len(statuses) > 1 and not statuses <= {"planned", "held", "postponed", "cancelled"}:
@@ -146,6 +146,11 @@ def _can_be_one(a: Record, b: Record) -> bool:
     if not all(place_can_agree(a, s) and mode_can_agree(a, s) and days_can_agree(a, s) for s in b.sightings):
         return False
     return a.days is None or b.days is None or a.days.overlaps(b.days)
+
+
+def _on_one_day(a: Record, b: Record) -> bool:
+    """Tell whether both are known to have been on the same day, so that one may name fewer people."""
+    return all(r.days is not None and r.days.kind == "day" for r in (a, b)) and a.days == b.days
 
 
 def _why_one(a: Record, b: Record, texts: Sequence[str], runs: _Runs) -> str:

@@ -19,6 +19,8 @@ CONTINUING = frozenset(
     (
         "row_discussed",
         "took_part",
+        "attended_by",
+        "delegation_led_by",
         "meeting_of_a_day",
         "meeting_on_a_day",
         "meeting_at_a_place",
@@ -26,7 +28,9 @@ CONTINUING = frozenset(
     )
 )
 #: Of these, the ones that add participants.
-JOINING = frozenset(("took_part", "also_in_the_meeting"))
+JOINING = frozenset(("took_part", "also_in_the_meeting", "attended_by", "delegation_led_by"))
+#: Of these, the ones that tell of a meeting even where nothing before them did.
+OPENING = frozenset(("attended_by", "delegation_led_by"))
 #: Days so narrow that a plan and a report of them can be told to be one.
 EXACT = 7
 _LASTING = ("held", "planned", "postponed", "cancelled", "hypothetical", "denied")
@@ -88,7 +92,7 @@ def merge_within(sightings: Sequence[Sighting]) -> list[Record]:
                 fits, key=lambda r: (len(set(r.people) & set(s.people)), r.sightings[-1].mention.start)
             )
             chosen.sightings.append(s)
-        elif s.mention.frame not in CONTINUING:
+        elif s.mention.frame not in CONTINUING - OPENING:
             records.append(Record([s]))
     whole = [r for r in records if len(r.people) > 1 or _is_body(r)]
     for lone in [r for r in records if len(r.people) == 1 and not _is_body(r)]:
@@ -110,7 +114,7 @@ def _one_within(record: Record, s: Sighting) -> bool:
     if s.mention.frame in CONTINUING:
         last = record.sightings[-1].mention
         if s.mention.frame in JOINING:
-            return 0 <= s.mention.sentence - last.sentence <= 3 and len(a) > 1
+            return 0 <= s.mention.sentence - last.sentence <= 3
         if not (b <= a and s.mention.sentence - last.sentence <= 12):
             return False
         return not s.dated or (s.status == record.status and days_can_agree(record, s))

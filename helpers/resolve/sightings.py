@@ -22,6 +22,12 @@ _DISTINCT = re.compile(
     r"|past meetings?|further (?:talks|meetings?))\b",
     re.I,
 )
+#: Roles that say of nobody who they are: a relative, a private person.
+_RELATIVE = re.compile(
+    r"\b(?:wife|husband|brother|sister|son|daughter|father|mother|player|coach|author|source|officer"
+    r"|police|guest|lawyer|writer)$",
+    re.I,
+)
 _HERE = re.compile(r"\bhere\b")
 
 
@@ -181,6 +187,8 @@ def _who(
                 if people or not (alone or person.country or re.search(r"[A-Z]", person.name)):
                     continue  # a delegation whose head is named, or nobody in particular
                 identity = identify_body(person)
+            elif person.form == "role" and _RELATIVE.search(person.role):
+                continue
             elif person.form == "role":
                 other = next((offices[p.key] for p in named if offices.get(p.key)), ())
                 if not other:

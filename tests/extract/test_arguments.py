@@ -57,14 +57,7 @@ def test_the_subject_of_the_whole_clause_is_the_first() -> None:
     [
         ("After talks with ‹P0›|, ‹P1› said", "‹P1›"),
         ("After talks with ‹P0›| in ‹L0› on ‹T0›, the ‹P1› said", "‹P1›"),
-        pytest.param(
-            "After talks with ‹P0›|, ‹P1› and ‹P2› said",
-            "‹P1› and ‹P2›",
-            marks=pytest.mark.xfail(
-                strict=True,
-                reason="a row leaves out its last member where said follows, even if the row is the subject",
-            ),
-        ),
+        ("After talks with ‹P0›|, ‹P1› and ‹P2› said", "‹P1› and ‹P2›"),
     ],
 )
 def test_a_subject_after_an_opening_phrase(skeleton: str, subject: str) -> None:

@@ -94,11 +94,7 @@ NOUN = [
     ("cancelled", "The meeting between {A} and {B} was cancelled."),
     ("cancelled", "Talks between {A} and {B} were called off."),
     ("postponed", "The meeting between {A} and {B} was postponed."),
-    pytest.param(
-        "planned",
-        "A meeting between {A} and {B} was planned for May.",
-        marks=_xfail("is planned after the row counts, was planned does not"),
-    ),
+    ("planned", "A meeting between {A} and {B} was planned for May."),
     ("planned", "A meeting between {A} and {B} is planned for May."),
     *(
         ("denied", f"The ministry denied {clause}.")
@@ -159,13 +155,7 @@ def test_mode(mode: str, sentence: str, noise: str) -> None:
         ("{A} met {B} and cancelled a trip to Oslo.", "held"),
         ("{A} met {B}, who denied that the port may close.", "held"),
         ("{A}, who never liked Oslo, will meet {B}.", "planned"),
-        pytest.param(
-            "{A} never liked Oslo but met {B}.",
-            "held",
-            marks=_xfail(
-                "cues are sought from the subject to the verb, also in the clause before but or and"
-            ),
-        ),
+        ("{A} never liked Oslo but met {B}.", "held"),
     ],
 )
 def test_words_of_another_clause_do_not_decide(sentence: str, status: str) -> None:
@@ -178,12 +168,11 @@ def test_words_of_another_clause_do_not_decide(sentence: str, status: str) -> No
         ("{A} will meet {B}.", "status", "planned", "will"),
         ("{A} met {B}.", "status", "held", "met"),
         ("{A} denied having met {B}.", "status", "denied", "denied"),
-        pytest.param(
+        (
             "A meeting between {A} and {B} has been called off.",
             "status",
             "cancelled",
             "has been called off",
-            marks=_xfail("the span of a cue after the noun begins at the space and ends a letter early"),
         ),
         ("{A} spoke by phone with {B}.", "mode", "phone", "by phone"),
         ("{A} met virtually with {B}.", "mode", "video", "virtually"),

@@ -55,6 +55,17 @@ def test_what_is_no_article_is_passed_over(tmp_path: Path) -> None:
     assert _sources(tmp_path) == ["a.txt", "readme-of-the-talks.txt"]
 
 
+def test_own_tables_beside_the_articles_are_passed_over(tmp_path: Path) -> None:
+    _write(tmp_path, "a.txt", "knowledge/notes.txt", "knowledge/sub/b.md", "knowledge.txt")
+    _write(tmp_path, "sub/knowledge/c.txt", "knowledge-of-the-talks/d.txt")
+    assert _sources(tmp_path) == [
+        "a.txt",
+        "knowledge-of-the-talks/d.txt",
+        "knowledge.txt",
+        "sub/knowledge/c.txt",
+    ]
+
+
 def test_a_file_named_on_purpose_is_read(tmp_path: Path) -> None:
     _write(tmp_path, "README.md", "b.txt")
     assert _sources(tmp_path / "README.md") == ["README.md"]

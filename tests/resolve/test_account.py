@@ -150,7 +150,7 @@ def test_same_article_alone_and_among_others_says_the_same_of_its_people() -> No
 
 
 def test_no_article_gives_an_empty_account() -> None:
-    assert resolve_account([], [], load_knowledge()) == Account((), (), (), (), ())
+    assert resolve_account([], [], load_knowledge()) == Account((), (), (), (), (), ())
 
 
 def test_article_without_a_meeting() -> None:

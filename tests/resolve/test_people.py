@@ -335,9 +335,6 @@ def test_title_tells_the_country_it_usually_belongs_to() -> None:
     assert default_country("beekeeper", LEXICON) == ""
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the chain of a French minister takes in a role whose usual country is another one"
-)
 def test_title_without_a_country_is_not_the_foreign_colleague() -> None:
     text = "2023-05-18 | The Secretary of State met French Foreign Minister Catherine Colonna on Tuesday."
     assert meetings_of(frames_of(text)) == ["held 2023-05-16: Antony Blinken + Catherine Colonna [0]"]

@@ -138,9 +138,6 @@ def test_mentions_of_every_kind_in_order_of_the_text() -> None:
     assert table.loc[:2, "date_start"].isna().all()
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a role that is identified for a meeting leaves the value of its mention empty"
-)
 def test_mention_of_an_identified_role_has_the_person() -> None:
     frames = frames_of("2023-05-18 | Catherine Colonna met the US Secretary of State in Lima on Tuesday.")
     table = frames["mentions"]
