@@ -19,8 +19,7 @@ _COUNTRIES_BEFORE = re.compile(r"[th]?Q*(?P<row>[DK](?:,[DK])*,?&[DK])(?P<role>[
 
 #: Roles of which a country has one holder.
 _ONE_EACH = frozenset(
-    "ministers secretaries presidents premiers chancellors leaders kings counterparts ambassadors "
-    "envoys chiefs".split()
+    ["ministers", "secretaries", "presidents", "premiers", "chancellors", "leaders", "kings", "counterparts", "ambassadors", "envoys", "chiefs"]
 )
 
 

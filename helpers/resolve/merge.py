@@ -138,7 +138,7 @@ def _all_agree(first: Sequence[Record], second: Sequence[Record]) -> bool:
 
 def _can_be_one(a: Record, b: Record) -> bool:
     x, y = (frozenset(p for p in r.people if not p.startswith("body-")) for r in (a, b))
-    if x != y and not (x <= y or y <= x) or (x != y and not _on_one_day(a, b)):
+    if (x != y and not (x <= y or y <= x)) or (x != y and not _on_one_day(a, b)):
         return False
     statuses = {a.status, b.status}
     if len(statuses) > 1 and not statuses <= {"planned", "held", "postponed", "cancelled"}:
