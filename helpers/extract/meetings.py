@@ -38,7 +38,7 @@ _TRIGGERS = re.compile(
     r"|deliberat|gather|conven|trip|see\b|saw\b|told|urged|thanked|golf|handshake|participat|part in"
     r"|attend|honou?r"
     r"|pleas|review|address|reaffirm|agreed|praised|express|noted|underscor|stress|chat|huddl|toured"
-    r"|walk|paid)",
+    r"|walk|paid|led\b|headed\b|chaired)",
     re.I,
 )
 _FIRST_OF_MORE = re.compile(r"‹\w\d+›, (?=‹\w\d+›.*‹)")

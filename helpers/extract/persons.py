@@ -29,7 +29,7 @@ _PERSON = re.compile(
     rf"(?P<pd>[th]?)T*(?P<pr>{_ROLE})(?P<pc>,?)(?P<pt>T*)(?P<pn>{_FULL}|{_ONE})"
     rf"|(?P<hon>T+)(?P<hn>{_FULL}|{_ONE})"
     rf"|(?P<full>{_FULL})"
-    rf"|(?P<poss>[KL]')(?P<pon>[GN])(?![GNCIR])"
+    rf"|(?P<poss>[KL]')(?P<pon>{_FULL}|[GN](?![GNCIR]))"
     rf"|(?P<those>tw{{1,2}}[PB])"
     rf"|(?P<rd>[th]?)(?P<role>{_ROLE})"
     rf"|(?P<group>[th]?{_PRE}B(?:{_OF})*)"

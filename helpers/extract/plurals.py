@@ -7,6 +7,7 @@ counterparts": one role, several countries, a person for each.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from helpers.extract.coordination import Found
 from helpers.extract.facts import PersonMention
@@ -14,12 +15,17 @@ from helpers.extract.lexicon import Lexicon
 from helpers.extract.roles import read_role
 from helpers.extract.tokens import Tokens
 
-_COUNTRIES_AFTER = re.compile(r"[th]?(?P<role>[QMm]*P)ot?(?P<row>K(?:,t?K)*,?&t?K)")
-_COUNTRIES_BEFORE = re.compile(r"[th]?Q*(?P<row>[DK](?:,[DK])*,?&[DK])(?P<role>[Mm]*P)(?![GNT])")
+_COUNTRIES_AFTER = re.compile(r"[th]?(?P<role>[FQMm]*P)ot?(?P<row>K(?:,t?K)*,?&t?K)")
+_COUNTRIES_BEFORE = re.compile(
+    r"[th]?(?P<before>[FQ]*)(?P<row>[DK](?:,[DK])*,?&[DK])(?P<role>[Mm]*P)(?![GNT])"
+)
 
 #: Roles of which a country has one holder.
 _ONE_EACH = frozenset(
-    ["ministers", "secretaries", "presidents", "premiers", "chancellors", "leaders", "kings", "counterparts", "ambassadors", "envoys", "chiefs"]
+    [
+        *("ministers", "secretaries", "presidents", "premiers", "chancellors", "leaders", "kings"),
+        *("counterparts", "ambassadors", "envoys", "chiefs"),
+    ]
 )
 
 
@@ -51,6 +57,10 @@ def find_plurals(text: str, tokens: Tokens, at: int, lexicon: Lexicon) -> list[F
     if tokens.words[match.end("role") - 1].lower() not in _ONE_EACH:
         return []  # "French and German officials" are nobody in particular
     role = read_role(text, tokens, *match.span("role"), lexicon)
+    if "before" in match.re.groupindex and any(
+        tokens.words[i].lower() in lexicon.former for i in range(*match.span("before"))
+    ):
+        role = replace(role, qualifier="former")
     singular = _singular(role.text)
     first, last = match.span("row")
     members = [i for i in range(first, last) if tokens.classes[i] in "DK"]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -157,17 +155,3 @@ def test_spans_are_valid_and_nest_on_any_text(text: str) -> None:
         assert not around or quote.close <= around[-1]
         around.append(quote.close)
     assert [q.open for q in quotes] == sorted(q.open for q in quotes)
-
-
-@pytest.mark.parametrize("unit", ["“a b, ", '"', "‘a ", "a” ", "'s ", "“We agree,” he said. ", ": a.” "])
-def test_twice_the_text_takes_about_twice_the_time(unit: str) -> None:
-    def seconds(n: int) -> float:
-        text = unit * (n // len(unit))
-        best = 1e9
-        for _ in range(2):
-            begin = time.perf_counter()
-            find_quotes(text)
-            best = min(best, time.perf_counter() - begin)
-        return best
-
-    assert seconds(200_000) < 8 * seconds(50_000) + 0.05

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -326,35 +324,3 @@ def test_offsets_are_valid_on_any_text(text: str) -> None:
         assert -1 <= statement.speaker < len(persons)
         assert text[statement.start : statement.end] == text[statement.start : statement.end].strip()
         last = statement.end
-
-
-@pytest.mark.parametrize(
-    "unit",
-    [
-        "“The harbour is open,” Roe said. ",
-        "Roe said that the harbour is open. ",
-        "Roe, ",
-        "said, ",
-        "“said Roe ",
-        "Roe said “it” and ",
-        "ROE: yes ",
-        "— Roe (@roe) May 1, 2022 ",
-    ],
-)
-def test_twice_the_text_takes_about_twice_the_time(unit: str) -> None:
-    def seconds(n: int) -> float:
-        text = unit * (n // len(unit))
-        sentences = find_sentences(text)
-        persons = []
-        at = text.find("Roe")
-        while at >= 0:
-            persons.append(PersonMention(at, at + 3, "Roe", "surname", key="roe"))
-            at = text.find("Roe", at + 3)
-        best = 1e9
-        for _ in range(2):
-            begin = time.perf_counter()
-            find_statements(text, sentences, persons)
-            best = min(best, time.perf_counter() - begin)
-        return best
-
-    assert seconds(80_000) < 9 * seconds(20_000) + 0.1
