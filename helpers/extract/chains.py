@@ -127,7 +127,11 @@ def link_mentions(
     where = _sentence_of(sentences, mentions)
     for i, m in enumerate(mentions):
         if m.form == "role":
-            later = {keys[j] for j in range(i + 1, len(mentions)) if where[j] == where[i] and keys[j]}
+            later = set()
+            for j in range(i + 1, len(mentions)):
+                if where[j] != where[i]:
+                    break
+                later.add(keys[j])
             keys[i] = _role(chains, m, later)
         elif m.form == "pronoun" and m.role in ("he", "she", "him"):
             keys[i] = _pronoun(text, mentions, keys, where, i, chains)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from helpers.extract.arguments import SUBJECT_ROW, indexes
@@ -50,6 +50,8 @@ class Said:
         The last row of two or more people that began a sentence.
     row_sentence : int
         Its sentence.
+    roles : mapping
+        What each person of the article is called, by chain; see `collect_roles`.
     """
 
     meetings: list[tuple[int, ...]] = field(default_factory=list)
@@ -57,6 +59,7 @@ class Said:
     subject: tuple[int, ...] = ()
     row: tuple[int, ...] = ()
     row_sentence: int = -99
+    roles: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def everyone(self) -> tuple[int, ...]:
@@ -116,8 +119,8 @@ def _group(i: int, sentence: int, said: Said, persons: Sequence[PersonMention]) 
         if not options and noun is not None and noun[2] == "leader":
             return _last_named(persons, i, persons[i].start - REACH)
         return options[0] if options else ()
-    fitting = (o for o in options if _all_are(o, noun[1] or "", noun[2], persons))
-    return next(fitting, None) or _last_two(noun[1] or "", noun[2], persons, i)
+    fitting = (o for o in options if _all_are(o, noun[1] or "", noun[2], said, persons))
+    return next(fitting, None) or _last_two(noun[1] or "", noun[2], said, persons, i)
 
 
 def _last_named(persons: Sequence[PersonMention], before: int, start: int) -> tuple[int, ...]:
@@ -134,31 +137,46 @@ def _last_named(persons: Sequence[PersonMention], before: int, start: int) -> tu
     return ()
 
 
-def _all_are(members: Sequence[int], modifier: str, noun: str, persons: Sequence[PersonMention]) -> bool:
+def _all_are(
+    members: Sequence[int], modifier: str, noun: str, said: Said, persons: Sequence[PersonMention]
+) -> bool:
     people = [i for i in members if persons[i].form != "body"]
-    return len(people) > 1 and all(_is(i, modifier, noun, persons) for i in people)
+    return len(people) > 1 and all(_is(i, modifier, noun, said, persons) for i in people)
 
 
-def _is(i: int, modifier: str, noun: str, persons: Sequence[PersonMention]) -> bool:
+def collect_roles(persons: Sequence[PersonMention]) -> dict[str, frozenset[str]]:
+    """Collect what each person of an article is called: roles and offices in lower case, by chain."""
+    roles: dict[str, set[str]] = {}
+    for p in persons:
+        if p.key and (p.role or p.offices):
+            roles.setdefault(p.key, set()).update(_called(p))
+    return {key: frozenset(words) for key, words in roles.items()}
+
+
+def _called(p: PersonMention) -> set[str]:
+    words = {o.replace("_", " ") for o in p.offices}
+    if p.role:
+        words.add(p.role.lower().replace("defense", "defence"))
+    return words
+
+
+def _is(i: int, modifier: str, noun: str, said: Said, persons: Sequence[PersonMention]) -> bool:
     """Tell whether a person is called such a minister, or a counterpart of one."""
-    key = persons[i].key
-    same = [p for p in persons if key and p.key == key] or [persons[i]]
-    roles = {p.role.lower() for p in same if p.role} | {o.replace("_", " ") for p in same for o in p.offices}
+    roles = said.roles.get(persons[i].key) or _called(persons[i])
     noun = noun.replace("secretarie", "secretary")
     modifier = modifier.replace("defense", "defence")
-    return any(
-        "counterpart" in role or (noun in role and modifier in role.replace("defense", "defence"))
-        for role in roles
-    )
+    return any("counterpart" in role or (noun in role and modifier in role) for role in roles)
 
 
-def _last_two(modifier: str, noun: str, persons: Sequence[PersonMention], before: int) -> tuple[int, ...]:
+def _last_two(
+    modifier: str, noun: str, said: Said, persons: Sequence[PersonMention], before: int
+) -> tuple[int, ...]:
     """Return the last two people before a mention that hold such an office."""
     found: dict[str, int] = {}
     for i in range(before - 1, -1, -1):
         p = persons[i]
         named = p.key and p.key not in found and p.form in ("full", "surname", "role")
-        if named and _is(i, modifier, noun, persons):
+        if named and _is(i, modifier, noun, said, persons):
             found[p.key] = i
             if len(found) == 2:
                 return tuple(sorted(found.values()))

@@ -21,10 +21,10 @@ from helpers.extract.facts import (
     Trip,
 )
 from helpers.extract.frames import Frame, Frames
-from helpers.extract.groups import Said, find_members
+from helpers.extract.groups import Said, collect_roles, find_members
 from helpers.extract.skeleton import PLACEHOLDER, Skeleton
 from helpers.extract.status import decide_mode, decide_status
-from helpers.extract.subjects import NOWHERE, Span, end_of_objects, find_left_side
+from helpers.extract.subjects import NOWHERE, Span, end_of_objects, find_left_side, find_speaker
 from helpers.extract.trips import REACH
 
 #: Stems of which one stands in every sentence that a frame can match: a cheap test before the dear one.
@@ -92,7 +92,7 @@ def find_meetings(
         In order of the text. A mention may have one participant only ("Meeting
         with ‹P1›" in a headline); resolve decides whether others complete it.
     """
-    said = Said()
+    said = Said(roles=collect_roles(persons))
     found: list[MeetingMention] = []
     for skeleton in skeletons:
         said.note_row(skeleton)
@@ -173,7 +173,7 @@ def _read(
         date=date,
         place=place,
         event=find_event(" ".join(text[sentence.start : sentence.end].split())),
-        said_by=next((s.speaker for s in statements if s.start <= start < s.end), -1),
+        said_by=find_speaker(start, statements),
         tense="future" if status.value in ("planned", "hypothetical", "postponed") else "past",
         cues=cues,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from helpers.extract.arguments import (
@@ -92,7 +93,7 @@ def find_left_side(
     owner = find_owner(skeleton.text, at) if frame.noun or frame.subject == "owner" else None
     if frame.noun and _ANNOUNCES.match(skeleton.text) and not isinstance(owner, tuple):
         return _NOBODY  # "Statement by A on talks with B" does not say that A was there
-    speaker = _speaker(skeleton.offset(at), statements)
+    speaker = find_speaker(skeleton.offset(at), statements)
     if speaker >= 0 and frame.subject == "speaker":
         return (speaker,), NOWHERE
     if is_first_person(skeleton.text, at) or owner in ("our", "my"):
@@ -117,8 +118,13 @@ def _end(line: str, match: re.Match[str]) -> int:
     return end if end < match.end() and match.groupdict().get("b") else match.end()
 
 
-def _speaker(offset: int, statements: Sequence[StatementMention]) -> int:
-    return next((s.speaker for s in statements if s.start <= offset < s.end and s.speaker >= 0), -1)
+def find_speaker(offset: int, statements: Sequence[StatementMention]) -> int:
+    """Find who says what stands at an offset, as an index into the persons, or -1.
+
+    `statements` are in order of the text and disjoint.
+    """
+    i = bisect_right(statements, offset, key=lambda s: s.start) - 1
+    return statements[i].speaker if i >= 0 and offset < statements[i].end else -1
 
 
 def _antecedent(
@@ -137,13 +143,19 @@ def _antecedent(
 def _nearest_person(text: str, skeleton: Skeleton, persons: Sequence[PersonMention]) -> tuple[int, ...]:
     """Return the first person of the sentence before, else (in a headline) the first after it."""
     start, end = skeleton.marks[0][1], skeleton.marks[-1][1]
-    before = [
-        i for i, p in enumerate(persons) if p.end <= start and p.key and p.form not in ("body", "group")
-    ]
-    after = [i for i, p in enumerate(persons) if p.start >= end and p.key and p.form in ("full", "surname")]
-    if not before:
-        return tuple(after[:1])
-    begins = max(
-        text.rfind(". ", 0, persons[before[-1]].start), text.rfind("\n", 0, persons[before[-1]].start)
-    )
-    return (next(i for i in before if persons[i].start > begins),)
+    at = bisect_left(persons, start, key=lambda p: p.start)
+    last = next((i for i in range(at - 1, -1, -1) if _can_be_meant(persons[i])), -1)
+    if last < 0:
+        rest = range(bisect_left(persons, end, key=lambda p: p.start), len(persons))
+        return tuple(i for i in rest if persons[i].key and persons[i].form in ("full", "surname"))[:1]
+    begins = max(text.rfind(mark, 0, persons[last].start) for mark in (". ", "\n"))
+    first = last
+    for i in range(last - 1, -1, -1):
+        if persons[i].start <= begins:
+            break
+        first = i if _can_be_meant(persons[i]) else first
+    return (first,)
+
+
+def _can_be_meant(p: PersonMention) -> bool:
+    return bool(p.key) and p.form not in ("body", "group")

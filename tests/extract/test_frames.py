@@ -31,12 +31,7 @@ def test_a_hit_is_found_with_curly_apostrophes_and_in_capitals(frame: Frame, hit
 
 
 @pytest.mark.parametrize(("frame", "hit"), HITS)
-def test_the_cheap_test_before_the_frames_lets_every_hit_through(
-    frame: Frame, hit: str, request: pytest.FixtureRequest
-) -> None:
-    if frame.name == "delegation_led_by":
-        reason = "led, headed and chaired are no words of the cheap test, so that the frame is not tried"
-        request.applymarker(pytest.mark.xfail(strict=True, reason=reason))
+def test_the_cheap_test_before_the_frames_lets_every_hit_through(frame: Frame, hit: str) -> None:
     assert _TRIGGERS.search(hit) is not None
 
 

@@ -37,9 +37,6 @@ def _xfail(reason: str) -> pytest.MarkDecorator:
         pytest.param(
             "Omar Haddad met Ghana's Kofi Asante.",
             "met",
-            marks=_xfail(
-                "a possessive country before a full name stays outside the placeholder and breaks frames"
-            ),
         ),
     ],
 )

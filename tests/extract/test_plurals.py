@@ -76,7 +76,6 @@ def test_the_next_plural_from_a_token_on() -> None:
     assert [p.country for p in persons_of(text)] == ["NO", "GH", "FR", "DE"]
 
 
-@pytest.mark.xfail(strict=True, reason="former before a plural of countries is left out of both mentions")
 @pytest.mark.parametrize(
     "text",
     [
