@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 from helpers.extract.article import extract_article
 from helpers.extract.dates import find_dates
@@ -16,9 +15,10 @@ from helpers.read.boilerplate import find_boilerplate
 from helpers.read.corpus_files import read_corpus
 
 STORY = (
-    "OSLO, 12 May 2023 (NNA) - Norwegian Foreign Minister Ann Roe met her Ghanaian counterpart Kofi Asante in Riga on "
-    "Tuesday. “We spoke of trade and of the sea,” she said after the talks. The two ministers will meet again in Accra "
-    "next month, a spokesman for Mr Asante said, adding that sanctions and grain had been discussed.\n\n"
+    "OSLO, 12 May 2023 (NNA) - Norwegian Foreign Minister Ann Roe met her Ghanaian counterpart "
+    "Kofi Asante in Riga on Tuesday. “We spoke of trade and of the sea,” she said after the talks. "
+    "The two ministers will meet again in Accra next month, a spokesman for Mr Asante said, adding "
+    "that sanctions and grain had been discussed.\n\n"
 )
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 
@@ -44,7 +44,8 @@ def main(folder: str | None) -> None:
             extract_article(source.masked, knowledge, title=source.title_span)
         seconds = time.perf_counter() - begin
         kilobytes = sum(len(s.text) for s in sources) / 1000
-        print(f"{len(sources):,} articles: {len(sources) / seconds:.0f} a second, {kilobytes / seconds:.0f} kB a second")
+        rate, volume = len(sources) / seconds, kilobytes / seconds
+        print(f"{len(sources):,} articles: {rate:.0f} a second, {volume:.0f} kB a second")
         return
     steps: dict[str, Callable[[str], object]] = {
         "boilerplate": find_boilerplate,
@@ -54,7 +55,8 @@ def main(folder: str | None) -> None:
         "whole article": lambda text: extract_article(text, knowledge),
         "whole, one line": lambda text: extract_article(text.replace("\n", " "), knowledge),
     }
-    print(f"{'milliseconds a kB':18}" + "".join(f"{size // 1000:>9,} kB" for size in SIZES) + "   largest / 10 kB")
+    heads = "".join(f"{size // 1000:>9,} kB" for size in SIZES)
+    print(f"{'milliseconds a kB':18}{heads}   largest / 10 kB")
     for name, step in steps.items():
         times = [measure(step, STORY * (size // len(STORY) + 1)) for size in SIZES]
         print(f"{name:18}" + "".join(f"{1000 * t:12.3f}" for t in times) + f"{times[-1] / times[1]:17.2f}")

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator
 
 from helpers.analyse.coverage import date_coverage
 from helpers.corpus import Corpus
@@ -128,10 +129,10 @@ def _draw_row(ax: Axes, axis: TimeAxis | None, y: int, row: Any, figure: ReportF
         ax.plot([first], [y], marker="o", color=style.BLUE, markersize=5.5, linestyle="none", zorder=3)
     else:
         ax.plot([first, last], [y, y], color=style.BLUE, linewidth=1.4, marker="|", markersize=7, zorder=3)
-    words = draw_text(row.days)
-    wide = text_width(figure, words, style.SMALL)
-    right = last + _CAP + 0.05 + wide <= room
-    x, side = (last + _CAP + 0.05, "left") if right else (first - _CAP - 0.05, "right")
+    after, before = room - last - _CAP - 0.05, first - _CAP - 0.05
+    words = fit_text(figure, draw_text(row.days), style.SMALL, max(after, before, 0.3))
+    right = text_width(figure, words, style.SMALL) <= after
+    x, side = (last + _CAP + 0.05, "left") if right else (before, "right")
     ax.text(x, y, words, size=style.SMALL, va="center", ha=side)
 
 
@@ -154,6 +155,7 @@ def _draw_widths(table: pd.DataFrame, title: str, corpus: Corpus, size: Size) ->
     bars = ax.barh(names, counts.reindex(names).to_numpy(), color=style.BLUE, height=0.62)
     ax.bar_label(bars, fmt="{:,.0f}", padding=3, fontsize=style.SMALL)
     ax.invert_yaxis()
+    ax.set_xticks([t for t in MaxNLocator(5, integer=True).tick_values(0, counts.max()) if t <= counts.max()])
     ax.set_xlabel("articles", size=style.SMALL)
     ax.tick_params(labelsize=style.SMALL)
     ax.spines[["right", "top"]].set_visible(False)

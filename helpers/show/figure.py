@@ -118,7 +118,8 @@ def text_width(figure: Figure, text: str, size: float, *, bold: bool = False) ->
     """Return the width of a text in inches, as it will be drawn."""
     font = FontProperties(family=style.RC["font.family"], size=size, weight="bold" if bold else "normal")
     canvas = figure.canvas
-    assert isinstance(canvas, FigureCanvasAgg)
+    if not isinstance(canvas, FigureCanvasAgg):  # somebody else's figure: measure beside it
+        canvas = FigureCanvasAgg(Figure(dpi=figure.dpi))
     renderer: Any = canvas.get_renderer()  # type: ignore[no-untyped-call]
     with style.report_style():
         width, _, _ = renderer.get_text_width_height_descent(text or " ", font, False)

@@ -209,14 +209,14 @@ def _pack(
         label, side = "", "left"
         if label_days and axis is not None:
             label, side = _fit_label(row, low, high, _limits(axis, (left + right) / 2, room), measure)
-        wide = measure(label) + 0.04 if label else 0.0
+        wide = measure(label) + 0.02 + GAP if label else 0.0
         taken = (low - wide, high) if side == "right" else (low, high + wide)
         number = next((i for i, used in enumerate(lines) if _is_free(used, taken)), len(lines))
         if number == len(lines):
             lines.append([])
         lines[number].append(taken)
         caps = _caps(row.certainty, row.start, row.end, row.edtf, axis, left, right)
-        at = low - 0.02 if side == "right" else high + 0.02
+        at = low - GAP if side == "right" else high + GAP
         out.append(
             (number, Mark(row.meeting_id, row.status, row.certainty, left, right, 0.0, caps, label, at, side))
         )
@@ -236,7 +236,7 @@ def _fit_label(
     long = short_days(row.certainty, row.start, row.end, row.edtf)
     brief = short_days("within", row.start, row.end, None) if row.certainty == "one_of" else long
     for label in dict.fromkeys((long, brief)):
-        wide = measure(label) + 0.04
+        wide = measure(label) + 0.02 + GAP
         if high + wide <= limits[1]:
             return label, "left"
         if low - wide >= limits[0]:
@@ -275,7 +275,7 @@ def _stack_undated(rows: pd.DataFrame, strip: float | None) -> list[tuple[int, M
         first = str(same["meeting_id"].iloc[0])
         label = f"× {len(same)}" if len(same) > 1 else ""
         out.append(
-            (line, Mark(first, str(status), "none", x, x, 0.0, (), label, x + HALF + 0.02, n=len(same)))
+            (line, Mark(first, str(status), "none", x, x, 0.0, (), label, x + HALF + GAP, n=len(same)))
         )
     return out
 

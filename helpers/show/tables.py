@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -56,7 +57,7 @@ class TableView:
         library = generate_init_offline_itables_html(options.dt_bundle)
         return library + to_html_datatable(
             self.table,
-            caption=self.caption or None,
+            caption=html.escape(self.caption) or None,
             connected=False,
             allow_html=False,
             showIndex=False,

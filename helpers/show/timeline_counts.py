@@ -184,6 +184,6 @@ def _draw_legend(figure: ReportFigure, meetings: pd.DataFrame, largest: int, foo
         columnspacing=1.2, handlelength=1.6,
     )  # fmt: skip
     legend.set_gid("legend")
-    words = "dots: filled = held, hollow = any other status; "
-    words += f"area grows from 1 to {largest} meetings" if largest > 1 else "one meeting each"
+    words = "filled dot: held; hollow: any other status; "
+    words += f"area: 1 to {largest} meetings" if largest > 1 else "one meeting each"
     figure.text(0.1 / width, (foot - 0.66) / height, words, size=style.SMALL, va="center", gid="dots")
