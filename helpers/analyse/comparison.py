@@ -6,6 +6,7 @@ from typing import Literal, get_args
 
 import pandas as pd
 
+from helpers.analyse.about import link_topics
 from helpers.analyse.encounters import pair_rows
 from helpers.analyse.restrict import outlet_names
 from helpers.analyse.wording import describe_participants
@@ -81,7 +82,8 @@ def _grouped(corpus: Corpus, by: str) -> pd.DataFrame:
         rows = pair_rows(corpus)
         groups = _describe_end(rows, "a") + " – " + _describe_end(rows, "b")
         pairs = pd.DataFrame({"meeting_id": rows["meeting_id"], "group": groups})
-        return topics.dropna(subset=["meeting_id"]).merge(pairs, on="meeting_id")
+        linked = link_topics(corpus).merge(pairs, on="meeting_id")
+        return linked.drop_duplicates(["group", "article_id", "topic", "start", "end"])
     people = corpus.people.set_index("person_id", drop=False)
     speakers = corpus.statements.set_index("statement_id")
     person = topics["statement_id"].map(speakers["person_id"])

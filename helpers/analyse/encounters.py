@@ -6,6 +6,7 @@ from typing import Literal
 
 import pandas as pd
 
+from helpers.analyse.about import link_topics
 from helpers.analyse.wording import describe_days, describe_participants
 from helpers.corpus import Corpus
 from helpers.errors import FilterError, not_allowed
@@ -178,7 +179,7 @@ def meetings_table(corpus: Corpus) -> pd.DataFrame:
     place = place.mask(meetings["place"].notna() & country.notna(), place + " (" + country + ")")
     links = corpus.evidence[["meeting_id", "article_id"]].drop_duplicates()
     links = links.merge(corpus.articles[["article_id", "source"]], on="article_id")
-    topics = corpus.topics[["meeting_id", "topic"]].dropna().drop_duplicates()
+    topics = link_topics(corpus)[["meeting_id", "topic"]].drop_duplicates()
     table = pd.DataFrame(
         {
             "meeting_id": key,

@@ -47,7 +47,8 @@ class Filters:
     status, mode : tuple of str
         As in the meetings frame.
     topic : tuple of str
-        Topics of which a hit belongs to the meeting.
+        Topics of the meeting: named where it is reported, or by a participant in
+        an article that reports it.
     outlet : tuple of str
         Outlets that report it; ``"(no outlet)"`` for articles without one.
     words : str

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Protocol
 
 import numpy as np
 import pandas as pd
 
+from helpers.analyse.about import link_topics, match_words
 from helpers.corpus import Corpus
 from helpers.days import parse_edtf
 
 #: Stands for the outlet of articles that have none.
 NO_OUTLET = "(no outlet)"
-
-_WORDS = re.compile(r'"([^"]*)"|([^\s"]+)')
 
 
 class Restriction(Protocol):
@@ -83,9 +81,11 @@ def match_meetings(corpus: Corpus, filters: Restriction) -> pd.Series:
     if filters.countries:
         keep &= key.isin(joined.loc[joined["country"].isin(filters.countries), "meeting_id"])
     if filters.topic:
-        keep &= key.isin(corpus.topics.loc[corpus.topics["topic"].isin(filters.topic), "meeting_id"].dropna())
+        linked = link_topics(corpus)
+        keep &= key.isin(linked.loc[linked["topic"].isin(filters.topic), "meeting_id"])
     if filters.words:
-        keep &= key.isin(corpus.evidence.loc[_has_words(corpus.evidence, filters.words), "meeting_id"])
+        evidence = _evidence_in(corpus, filters)
+        keep &= key.isin(evidence.loc[match_words(corpus.articles, evidence, filters.words), "meeting_id"])
     if filters.outlet:
         keep &= key.isin(_evidence_in(corpus, filters)["meeting_id"])
     return keep
@@ -149,14 +149,6 @@ def _overlaps(table: pd.DataFrame, filters: Restriction) -> pd.Series:
         if not any(first <= day <= last for day in parse_edtf(edtf).days):
             fits[listed.index[listed == edtf]] = False
     return fits
-
-
-def _has_words(evidence: pd.DataFrame, words: str) -> pd.Series:
-    surface = evidence["surface"].str.casefold()
-    found = pd.Series(True, index=evidence.index)
-    for phrase, word in _WORDS.findall(words.casefold()):
-        found &= surface.str.contains((phrase or word).strip(), regex=False)
-    return found
 
 
 def _evidence_in(corpus: Corpus, filters: Restriction) -> pd.DataFrame:

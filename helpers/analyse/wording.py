@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pandas as pd
@@ -94,6 +95,8 @@ def describe_edtf(edtf: str) -> str:
     'some day in 21 September – 25 October 2022'
     >>> describe_edtf("[2022-09-27,2022-10-04]")
     '27 September 2022 or 4 October 2022'
+    >>> describe_edtf("[2023-01-17..2023-01-18]")
+    '17 or 18 January 2023'
     >>> describe_edtf("2022-06")
     'some day in June 2022'
     """
@@ -111,7 +114,7 @@ def describe_edtf(edtf: str) -> str:
         words = [describe_day(d) for d in days.days]
         return ", ".join(words[:-1]) + " or " + words[-1]
     if days.kind == "within" and days.n_days == 2:
-        return f"{describe_day(days.start)} or {describe_day(days.end)}"
+        return re.sub(" ?– ?", " or ", describe_range(days.start, days.end))
     between = describe_range(days.start, days.end)
     return between if days.kind == "span" else f"some day in {between}"
 
