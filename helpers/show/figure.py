@@ -140,6 +140,15 @@ def fit_text(figure: Figure, text: str, size: float, width: float) -> str:
     return text[:low].rstrip() + "…"
 
 
+def fit_name(figure: Figure, label: str, size: float, width: float) -> str:
+    """Shorten the name in "Ada Byron (GB)" until it fits, and keep the country."""
+    name, bracket, country = label.rpartition(" (")
+    if not bracket or len(country) > 8:
+        return fit_text(figure, label, size, width)
+    tail = bracket + country
+    return fit_text(figure, name, size, width - text_width(figure, tail, size)) + tail
+
+
 def wrap_text(
     figure: Figure, text: str, size: float, width: float, *, lines: int = 3, bold: bool = False
 ) -> str:

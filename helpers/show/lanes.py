@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -18,7 +19,7 @@ ROW, PAD = 0.19, 0.11
 #: Half the width of a marker with its air, in inches.
 HALF = 0.075
 #: Half the width at which an interval is drawn at least, so that it is seen.
-MIN_HALF = 0.11
+MIN_HALF = 0.09
 #: Room between a mark and its label, in inches.
 GAP = 0.055
 #: Width of the strip for meetings without a day, in inches.
@@ -86,6 +87,8 @@ class Layout:
         Inches.
     strip : float or None
         Where the strip without days begins; None if every meeting has one.
+    n_widened : int
+        Bars drawn longer than they are, so that they are seen.
     """
 
     axis: TimeAxis | None
@@ -94,6 +97,7 @@ class Layout:
     height: float
     width: float
     strip: float | None
+    n_widened: int = 0
 
 
 def lay_out(
@@ -129,7 +133,7 @@ def lay_out(
     axis, spans = None, pd.DataFrame(columns=["left", "right"], index=table.index, dtype="float64")
     if dated.any():
         first, last = _ordinals(table[dated])
-        axis = build_time_axis(first, last, room)
+        axis = build_time_axis(first, last, room, edge=MIN_HALF + 0.03)
         spans.loc[dated, "left"], spans.loc[dated, "right"] = axis.place(first), axis.place(last)
     lanes: list[Lane] = []
     marks: list[Mark] = []
@@ -144,7 +148,9 @@ def lay_out(
         marks += [_lowered(mark, offset + row * ROW) for row, mark in placed]
         lanes.append(Lane(name, top, top + height))
         top += height
-    return Layout(axis, tuple(lanes), tuple(marks), top, width, strip)
+    short = spans["right"] - spans["left"] < 2 * MIN_HALF - 1e-6
+    n_widened = int((short & dated & table["certainty"].ne("day")).sum())
+    return Layout(axis, tuple(lanes), tuple(marks), top, width, strip, n_widened)
 
 
 def short_days(certainty: str, start: pd.Timestamp, end: pd.Timestamp, edtf: str | None) -> str:
@@ -152,6 +158,8 @@ def short_days(certainty: str, start: pd.Timestamp, end: pd.Timestamp, edtf: str
 
     Examples
     --------
+    >>> short_days("within", pd.Timestamp("2023-01-17"), pd.Timestamp("2023-01-18"), None)
+    '17 or 18 Jan 2023'
     >>> short_days("month", pd.Timestamp("2022-06-01"), pd.Timestamp("2022-06-30"), "2022-06")
     'Jun 2022'
     """
@@ -167,15 +175,16 @@ def short_days(certainty: str, start: pd.Timestamp, end: pd.Timestamp, edtf: str
         return f"{one} {_short(day)} {day.year}"
     if certainty == "one_of" and edtf:
         days = parse_edtf(edtf).days
-        if len(days) <= 3:
+        if len(days) <= 3 and (end - start).days > 1:
             return ", ".join(_short(d) for d in days[:-1]) + f" or {_short(days[-1])} {end.year}"
     if start == end:
         return f"{_short(start)} {start.year}"
-    if certainty != "span" and (end - start).days == 1:
-        return f"{_short(start)} or {_short(end)} {end.year}"
+    between = " or " if certainty != "span" and (end - start).days == 1 else "–"
     if (start.year, start.month) == (end.year, end.month):
-        return f"{start.day}–{_short(end)} {end.year}"
-    return f"{_short(start)}–{_short(end)} {end.year}"
+        return f"{start.day}{between}{_short(end)} {end.year}"
+    if start.year != end.year:
+        return f"{_short(start)} {start.year}{between}{_short(end)} {end.year}"
+    return f"{_short(start)}{between}{_short(end)} {end.year}"
 
 
 def _short(day: date) -> str:
@@ -208,7 +217,8 @@ def _pack(
         low, high = min(left, (left + right) / 2 - HALF), max(right, (left + right) / 2 + HALF)
         label, side = "", "left"
         if label_days and axis is not None:
-            label, side = _fit_label(row, low, high, _limits(axis, (left + right) / 2, room), measure)
+            limits = _limits(axis, (left + right) / 2, room)
+            label, side = _fit_label(row, low, high, [limits, (0.0, room)], measure)
         wide = measure(label) + 0.02 + GAP if label else 0.0
         taken = (low - wide, high) if side == "right" else (low, high + wide)
         number = next((i for i, used in enumerate(lines) if _is_free(used, taken)), len(lines))
@@ -230,16 +240,17 @@ def _limits(axis: TimeAxis, x: float, room: float) -> tuple[float, float]:
 
 
 def _fit_label(
-    row: Any, low: float, high: float, limits: tuple[float, float], measure: Callable[[str], float]
+    row: Any, low: float, high: float, limits: list[tuple[float, float]], measure: Callable[[str], float]
 ) -> tuple[str, str]:
-    """Return the longest label that fits beside the mark, and its alignment."""
+    """Return the longest label that fits beside the mark, in the nearest limits, and its alignment."""
     long = short_days(row.certainty, row.start, row.end, row.edtf)
+    year = row.start.year if pd.isna(row.end) else row.end.year  # the axis tells it, where room is short
     brief = short_days("within", row.start, row.end, None) if row.certainty == "one_of" else long
-    for label in dict.fromkeys((long, brief)):
+    for (first, last), label in product(limits, dict.fromkeys((long, brief, brief.removesuffix(f" {year}")))):
         wide = measure(label) + 0.02 + GAP
-        if high + wide <= limits[1]:
+        if high + wide <= last:
             return label, "left"
-        if low - wide >= limits[0]:
+        if low - wide >= first:
             return label, "right"
     return "", "left"
 

@@ -90,7 +90,7 @@ class TimeAxis:
         return self.place(days).tolist() if days else []
 
 
-def build_time_axis(first: np.ndarray, last: np.ndarray, width: float) -> TimeAxis:
+def build_time_axis(first: np.ndarray, last: np.ndarray, width: float, *, edge: float = 0.0) -> TimeAxis:
     """Lay the time between the bounds of all meetings over a width.
 
     Parameters
@@ -99,6 +99,8 @@ def build_time_axis(first: np.ndarray, last: np.ndarray, width: float) -> TimeAx
         Bounds as proleptic ordinals, at least one meeting.
     width : float
         Room in inches.
+    edge : float, default 0
+        Inches to leave free at both ends of a segment.
 
     Returns
     -------
@@ -118,7 +120,8 @@ def build_time_axis(first: np.ndarray, last: np.ndarray, width: float) -> TimeAx
     segments, left = [], 0.0
     for (begin, end, _), name in zip(groups, names, strict=True):
         right = left + (room if name == "main" else strip)
-        pad = max((end - begin) * 0.03, 4.0)
+        whole_days, inches = max(end - begin, 1), right - left
+        pad = max(whole_days * 0.03, 4.0, whole_days * edge / max(inches - 2 * edge, 0.1))
         segments.append(Segment(max(begin - pad, 1), end + pad, left, right, name))
         left = right + BREAK
     return TimeAxis(tuple(segments))

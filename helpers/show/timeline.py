@@ -23,13 +23,14 @@ from helpers.show.figure import (
     count_articles,
     draw_text,
     empty_figure,
+    fit_name,
     fit_text,
     heading_height,
     join_words,
     own_figure,
     text_width,
 )
-from helpers.show.lanes import Layout, lay_out
+from helpers.show.lanes import MIN_HALF, Layout, lay_out
 from helpers.show.timeline_counts import draw_counts
 from helpers.show.timeline_legend import draw_legend, legend_rows
 
@@ -124,17 +125,12 @@ def _wrapped(figure: ReportFigure, table: pd.DataFrame, width: float) -> dict[st
         if text_width(figure, label, style.TEXT) <= width or not dash:
             out[lane] = fit_text(figure, label, style.TEXT, width)
         else:
-            names = [_fit_name(figure, a, width - 0.1) + " –", _fit_name(figure, b, width)]
+            names = [
+                fit_name(figure, a, style.TEXT, width - 0.1) + " –",
+                fit_name(figure, b, style.TEXT, width),
+            ]
             out[lane] = "\n".join(names)
     return out
-
-
-def _fit_name(figure: ReportFigure, label: str, width: float) -> str:
-    name, bracket, country = label.rpartition(" (")
-    if not bracket or len(country) > 8:
-        return fit_text(figure, label, style.TEXT, width)
-    tail = bracket + country
-    return fit_text(figure, name, style.TEXT, width - text_width(figure, tail, style.TEXT)) + tail
 
 
 def _lay_out(figure: ReportFigure, table: pd.DataFrame, width: float, labels: dict[str, str]) -> Layout:
@@ -153,17 +149,32 @@ def _whole_figure(table: pd.DataFrame, title: str, corpus: Corpus | None, size: 
     labels = _wrapped(probe, table, (0.36 if size == "full" else 0.42) * width)
     left = max(text_width(probe, line, style.TEXT) for v in labels.values() for line in v.split("\n")) + 0.22
     layout = _lay_out(probe, table, width - left - 0.15, labels)
-    legend = legend_rows(probe, table, width - 0.3)
-    head = heading_height(probe, title, "") + (0.2 if _has_strips(layout) else 0.05)
+    legend = legend_rows(probe, table, layout.marks, width - 0.3)
+    note = _note(layout)
+    head = heading_height(probe, title, note) + (0.2 if _has_strips(layout) else 0.05)
     foot = 0.32 + 0.2 * len(legend) + 0.22
     height = head + layout.height + foot
     figure = ReportFigure(width, height)
-    add_heading(figure, title, "")
+    add_heading(figure, title, note)
     ax = figure.add_axes((left / width, foot / height, layout.width / width, layout.height / height))
     _draw(ax, layout, figure, labels)
     draw_legend(figure, legend, foot - 0.4)
     add_source(figure, corpus)
     return figure
+
+
+def _note(layout: Layout) -> str:
+    """Say so if bars are drawn longer than they are."""
+    if not layout.n_widened or layout.axis is None:
+        return ""
+    main = layout.axis.main
+    days = 2 * MIN_HALF * (main.last - main.first) / (main.right - main.left)
+    words = " The days are written beside them." if _all_labelled(layout) else ""
+    return f"To be seen, bars of less than {max(round(days), 2)} days are drawn that long.{words}"
+
+
+def _all_labelled(layout: Layout) -> bool:
+    return all(m.label for m in layout.marks if m.certainty not in ("day", "none"))
 
 
 def _has_strips(layout: Layout) -> bool:

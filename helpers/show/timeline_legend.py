@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,7 @@ from matplotlib.lines import Line2D
 from helpers.schema import STATUSES
 from helpers.show import style
 from helpers.show.figure import ReportFigure, text_width
+from helpers.show.lanes import Mark
 
 
 def status_handle(status: str) -> Line2D:
@@ -23,21 +25,24 @@ def status_handle(status: str) -> Line2D:
     )  # fmt: skip
 
 
-def _certainty_handles(table: pd.DataFrame) -> list[Line2D]:
+def _certainty_handles(table: pd.DataFrame, marks: Sequence[Mark]) -> list[Line2D]:
     kinds = set(table["certainty"].astype(str))
+    n_caps = {len(m.caps) for m in marks}
     look: dict[str, Any] = {"color": style.SOFT, "linewidth": 1.1, "marker": "|", "markersize": 8}
     look["markeredgewidth"] = 1.1
     out = []
-    if kinds & {"within", "month", "year"}:
+    if n_caps & {1, 2}:
         out.append(Line2D([0, 1], [0, 0], label="some day between the caps", **look))
-    if "one_of" in kinds:
+    if max(n_caps, default=0) > 2:
         out.append(Line2D([0, 0.5, 1], [0, 0, 0], label="one of the days marked", **look))
     if "span" in kinds:
         out.append(Line2D([0, 1], [0, 0], color=style.SOFT, linewidth=3.5, label="lasted these days"))
     return out
 
 
-def legend_rows(figure: ReportFigure, table: pd.DataFrame, width: float) -> list[list[Line2D]]:
+def legend_rows(
+    figure: ReportFigure, table: pd.DataFrame, marks: Sequence[Mark], width: float
+) -> list[list[Line2D]]:
     """Return the legend line by line: first statuses, then kinds of dates.
 
     Parameters
@@ -45,7 +50,9 @@ def legend_rows(figure: ReportFigure, table: pd.DataFrame, width: float) -> list
     figure : ReportFigure
         To measure words on.
     table : DataFrame
-        The timeline table; only what occurs in it is explained.
+        The timeline table.
+    marks : sequence of Mark
+        As they are drawn; only what occurs is explained.
     width : float
         Room in inches.
 
@@ -56,7 +63,7 @@ def legend_rows(figure: ReportFigure, table: pd.DataFrame, width: float) -> list
     """
     statuses = [status_handle(s) for s in STATUSES if table["status"].eq(s).any()]
     rows: list[list[Line2D]] = []
-    for handles, wide in ((statuses, 0.3), (_certainty_handles(table), 0.45)):
+    for handles, wide in ((statuses, 0.3), (_certainty_handles(table, marks), 0.45)):
         used = width
         for handle in handles:
             needed = wide + text_width(figure, str(handle.get_label()), style.SMALL)

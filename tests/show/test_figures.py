@@ -131,8 +131,8 @@ def test_a_large_matrix_shows_those_who_met_most_and_says_so() -> None:
     figure = plot_meetings_matrix(synthetic_corpus(3000, 1))
     n = len({*figure.data["a_id"], *figure.data["b_id"]})
     notes = [t.get_text() for t in figure.texts if t.get_gid() == "note"]
-    assert (n <= MAX_PEOPLE) == (notes == [])
-    assert len(figure.axes[0].get_yticks()) == min(n, MAX_PEOPLE)
+    assert (n <= MAX_PEOPLE["full"]) == (notes == [])
+    assert len(figure.axes[0].get_yticks()) == min(n, MAX_PEOPLE["full"])
 
 
 def test_topic_bars_count_articles_and_name_the_hits() -> None:
