@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
 import pandas as pd
 
+from helpers.analyse.coverage import removed_text
 from helpers.analyse.wording import describe_days, describe_participants
 from helpers.corpus import Corpus
 from helpers.errors import FilterError, not_allowed
@@ -108,20 +110,25 @@ class SourceView:
         return "\n".join([*lines, *self._notes()])
 
     def _notes(self) -> list[str]:
+        if not self.meeting_id:
+            return []
         if not self.articles:
             return ["No sentence is kept as evidence for this meeting."]
         return [f"{self.n_more:,} more articles: show one with article_id=…"] if self.n_more else []
 
 
-def show_source(corpus: Corpus, meeting_id: str, *, article_id: str | None = None) -> SourceView:
+def show_source(
+    corpus: Corpus, meeting_id: str | None = None, *, article_id: str | None = None
+) -> SourceView:
     """Show the sentences that a meeting was read from, every fact marked.
 
     Parameters
     ----------
     corpus : Corpus
         Not changed.
-    meeting_id : str
-        A key of the meetings frame.
+    meeting_id : str, optional
+        A key of the meetings frame; by default the meeting that most articles
+        report, of equals the earliest.
     article_id : str, optional
         Show only this article; by default the first 20 that report it.
 
@@ -143,6 +150,10 @@ def show_source(corpus: Corpus, meeting_id: str, *, article_id: str | None = Non
     >>> [p.text[s.start:s.end] for p in view.passages for s in p.spans if s.field == "place"]
     ['Washington', 'Pentagon']
     """
+    if meeting_id is None:
+        if corpus.meetings.empty:
+            return SourceView("", "There is no meeting in this part of the corpus.", "", (), (), 0)
+        meeting_id = _most_reported(corpus.meetings)
     meeting = corpus.meetings[corpus.meetings["meeting_id"].eq(meeting_id)]
     if meeting.empty:
         raise FilterError(_unknown_meeting(meeting_id, corpus.meetings["meeting_id"].tolist()))
@@ -164,7 +175,9 @@ def show_source(corpus: Corpus, meeting_id: str, *, article_id: str | None = Non
                 strict=True,
             )
         ]
-        passages += find_passages(key, str(article["text"].iloc[0]), facts)
+        unread = removed_text(corpus.with_frames(articles=article))
+        hidden = [(int(s), int(e)) for s, e in zip(unread["start"], unread["end"], strict=True)]
+        passages += find_passages(key, str(article["text"].iloc[0]), facts, unread=hidden)
     basis = meeting["date_basis"].iloc[0]
     return SourceView(
         meeting_id=meeting_id,
@@ -176,7 +189,9 @@ def show_source(corpus: Corpus, meeting_id: str, *, article_id: str | None = Non
     )
 
 
-def find_passages(article_id: str, text: str, facts: list[Highlight]) -> list[Passage]:
+def find_passages(
+    article_id: str, text: str, facts: list[Highlight], *, unread: Iterable[tuple[int, int]] = ()
+) -> list[Passage]:
     """Return the paragraphs that hold facts, with the sentences around these.
 
     Parameters
@@ -186,6 +201,8 @@ def find_passages(article_id: str, text: str, facts: list[Highlight]) -> list[Pa
         The article's text.
     facts : list of Highlight
         Characters of `text`.
+    unread : iterable of (int, int), default ()
+        Half-open spans of boilerplate, which belong to no sentence.
 
     Returns
     -------
@@ -193,7 +210,7 @@ def find_passages(article_id: str, text: str, facts: list[Highlight]) -> list[Pa
         In order, without overlap. Of a paragraph of more than 3,000 characters
         only what stands within 400 characters of a fact.
     """
-    sentences = find_sentences(text)
+    sentences = find_sentences(_blank(text, unread))
     paragraphs: dict[int, tuple[int, int]] = {}
     for s in sentences:
         paragraphs[s.paragraph] = (paragraphs.get(s.paragraph, (s.start, 0))[0], s.end)
@@ -221,6 +238,15 @@ def find_passages(article_id: str, text: str, facts: list[Highlight]) -> list[Pa
     return out
 
 
+def _blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Return the text with spaces for the spans; line feeds stay, so that paragraphs do."""
+    out, at = [], 0
+    for start, end in sorted(spans):
+        out += [text[at:start], "".join("\n" if c == "\n" else " " for c in text[max(start, at) : end])]
+        at = max(at, end)
+    return "".join([*out, text[at:]])
+
+
 def _join(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     for start, end in sorted(ranges):
@@ -245,6 +271,11 @@ def _summarise(corpus: Corpus, meeting: pd.DataFrame) -> str:
     parts = [style.STATUS[str(row["status"])].words, mode, str(describe_days(meeting).iloc[0])]
     parts += [clean_text(row[c], 120) for c in ("place", "event")]
     return f"{who or 'Nobody named'}: {', '.join(p for p in parts if p)} ({row['meeting_id']})"
+
+
+def _most_reported(meetings: pd.DataFrame) -> str:
+    keys, ascending = ["n_articles", "start", "meeting_id"], [False, True, True]
+    return str(meetings.sort_values(keys, ascending=ascending, na_position="last")["meeting_id"].iloc[0])
 
 
 def _unknown_meeting(seen: object, allowed: list[str]) -> str:

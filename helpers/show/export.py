@@ -182,10 +182,11 @@ def _build_files(
         "columns": list(safe.columns),
         "files": [name + suffix for suffix in SUFFIXES],
     }
+    titled = {"Title": title} if title else {}
     contents = (
         _draw(figure, "png", {"Software": None}),
-        _draw(figure, "svg", {"Date": None, "Creator": None, "Title": title or None}),
-        _draw(figure, "pdf", {"CreationDate": None, "ModDate": None, "Title": title or None}),
+        _draw(figure, "svg", {"Date": None, "Creator": None, **titled}),
+        _draw(figure, "pdf", {"CreationDate": None, "ModDate": None, **titled}),
         csv.encode("utf-8", "replace"),
         (json.dumps(about, indent=2, ensure_ascii=False) + "\n").encode("utf-8", "replace"),
     )
@@ -201,9 +202,13 @@ def _draw(figure: Figure, format: str, metadata: dict[str, Any]) -> bytes:
 
 def _check_free(folder: Path, files: dict[str, bytes], overwrite: bool) -> None:
     taken = [f for f, new in files.items() if (folder / f).exists() and not _is_same(folder / f, new)]
-    if overwrite:
-        taken = [f for f in taken if not (folder / f).is_file()]
-    if taken:
+    folders = [f for f in taken if (folder / f).is_dir()]
+    if folders:
+        raise ExportError(
+            f"{', '.join(folders)} in {str(folder)!r} cannot be written: folders of that name are there. "
+            "Choose another name or folder."
+        )
+    if taken and not overwrite:
         one = len(taken) == 1
         raise ExportError(
             f"{', '.join(taken)} in {str(folder)!r} {'has' if one else 'have'} other content and "

@@ -21,6 +21,7 @@ _COLORS = dict(
         strict=True,
     )
 )
+_ORDER = {field: i for i, field in enumerate(EVIDENCE_FIELDS)}
 _GROUND = f"background:#FFF9DB;color:{style.INK};padding:1px 0"
 _LABEL = (
     "font:600 0.72em sans-serif;padding:0 4px;margin:0 2px;border-radius:3px;"
@@ -57,7 +58,8 @@ def highlight_html(text: str, spans: Iterable[Highlight]) -> str:
     """Return a text as HTML with marked sentences and labelled facts.
 
     Nothing of the text can become markup. Where spans overlap, the text is cut
-    at every border, and each fact has its label behind its last piece.
+    at every border, the shortest fact gives a piece its colour, and each fact has its
+    label behind its last piece.
 
     Parameters
     ----------
@@ -120,7 +122,7 @@ def _mark_piece(piece: str, facts: list[Highlight]) -> str:
     safe = html.escape(piece)
     if not facts:
         return safe
-    first = min(facts, key=lambda m: EVIDENCE_FIELDS.index(m.field) if m.field in EVIDENCE_FIELDS else 99)
+    first = min(facts, key=lambda m: (m.end - m.start, _ORDER.get(m.field, len(_ORDER))))
     title = html.escape("; ".join(m.label for m in facts))
     color = field_color(first.field)
     look = f"background:{color}22;color:{style.INK};border-bottom:3px solid {color}"

@@ -154,7 +154,12 @@ class FilterPanel(widgets.VBox):
                     box.value = value
         finally:
             self._is_writing = False
-        self.message.value = self._tell()
+        try:
+            self.message.value = self._tell()
+        except Exception as error:  # a raise in a callback would be lost: the page has to say it
+            self.message.value = escape_lines(
+                f"The filters could not be applied. {_explain(error)}", warn=True
+            )
 
     def _tell(self) -> str:
         part, whole = self.select(), self.corpus
@@ -206,8 +211,7 @@ class LiveFigure(widgets.VBox):
         try:
             self._show(self._build(self.panel.select()))
         except Exception as error:  # a raise in a callback would be lost: the page has to say it
-            what = str(error) if isinstance(error, WhoMetWhomError) else f"{type(error).__name__}: {error}"
-            self.problem = f"The figure could not be drawn. {what}"
+            self.problem = f"The figure could not be drawn. {_explain(error)}"
             self._show(
                 empty_figure("Not drawn", "The figure could not be drawn: see below.", self.panel.corpus)
             )
@@ -264,6 +268,10 @@ def live_figure(panel: FilterPanel, plot: Callable[..., ReportFigure], **options
     2
     """
     return LiveFigure(panel, lambda corpus: plot(corpus, **options))
+
+
+def _explain(error: Exception) -> str:
+    return str(error) if isinstance(error, WhoMetWhomError) else f"{type(error).__name__}: {error}"
 
 
 def _count(n: int, thing: str) -> str:
