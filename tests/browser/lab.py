@@ -228,12 +228,16 @@ def _start_server(root: Path, scratch: Path) -> Iterator[tuple[str, str]]:
     }
     for folder in folders.values():
         folder.mkdir(parents=True, exist_ok=True)
-    # Long notebooks are windowed by default: cells out of view are not in the page, and cannot be looked at.
-    tracker = (
-        folders["JUPYTERLAB_SETTINGS_DIR"] / "@jupyterlab/notebook-extension/tracker.jupyterlab-settings"
-    )
-    tracker.parent.mkdir(parents=True, exist_ok=True)
-    tracker.write_text(json.dumps({"windowingMode": "none"}), encoding="utf-8")
+    settings = {
+        # Long notebooks are windowed by default: cells out of view are not in the page, and cannot be seen.
+        "notebook-extension/tracker": {"windowingMode": "none"},
+        # Else a question about news lies over the page.
+        "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
+    }
+    for plugin, values in settings.items():
+        file = folders["JUPYTERLAB_SETTINGS_DIR"] / f"@jupyterlab/{plugin}.jupyterlab-settings"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps(values), encoding="utf-8")
     command = [
         *(sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root"),
         "--LabApp.expose_app_in_browser=True",
