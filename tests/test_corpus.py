@@ -453,10 +453,10 @@ def test_one_article_under_two_names_is_one_meeting_in_two_articles(tmp_path: Pa
 
 OFFICES = (
     "name,aliases,office,country,start,end,acting,source,as_of\n"
-    "Zora Quennel,Zorah Quennel,foreign_minister,PE,2023-01-01,2023-12-31,false,invented,\n"
+    "Zora Quennel,Zorah Quennel,foreign_minister,TV,2023-01-01,2023-12-31,false,invented,\n"
 )
 LIMA = (
-    " date 2023-05-18 US Secretary of State Antony Blinken met the Peruvian foreign minister "
+    " date 2023-05-18 US Secretary of State Antony Blinken met the Tuvaluan foreign minister "
     "in Lima on Tuesday."
 )
 

@@ -13,11 +13,13 @@ from typing import TypeVar
 
 from helpers.extract.chains import link_mentions
 from helpers.extract.cues import load_reporting_verbs
+from helpers.extract.common_surnames import find_common_surnames
 from helpers.extract.dateline import find_dateline
 from helpers.extract.dates import find_dates
 from helpers.extract.dates_symbols import Recently
 from helpers.extract.facts import ArticleFacts, Dateline, DateMention, PersonMention, PlaceMention, Sentence
 from helpers.extract.frames import load_frames
+from helpers.extract.labels import is_label
 from helpers.extract.lexicon import Lexicon, build_lexicon, split_words
 from helpers.extract.meetings import find_meetings
 from helpers.extract.persons import find_persons
@@ -54,12 +56,13 @@ def extract_article(text: str, knowledge: Knowledge, *, title: tuple[int, int] |
     dates = find_dates(text)
     loose: list[PersonMention] = []
     places: list[PlaceMention] = []
-    for sentence in sentences:
-        tokens = tokenise(text, sentence.start, sentence.end, lexicon)
+    tokenised = [tokenise(text, s.start, s.end, lexicon) for s in sentences]
+    for tokens in tokenised:
         found = find_persons(text, tokens, lexicon)
         loose += found
         places += find_places(tokens, found)
-    persons = link_mentions(text, sentences, loose, lexicon.surnames)
+    mentions = find_common_surnames(tokenised, loose, dates, lexicon)
+    persons = link_mentions(text, sentences, mentions, lexicon.surnames)
     statements = find_statements(text, sentences, persons, verbs=load_reporting_verbs(knowledge.folder))
     dateline = _known_place(find_dateline(text, dates), lexicon)
     skeletons = _skeletons(text, sentences, persons, places, dates, dateline.end if dateline else 0)
@@ -104,7 +107,8 @@ def _skeletons(
     Places and dates before `body` belong to the dateline and to no meeting.
     "Recently" is no date to look for.
     """
-    people, where = list(enumerate(persons)), [(i, p) for i, p in enumerate(places) if p.start >= body]
+    people = [(i, p) for i, p in enumerate(persons) if not is_label(text, p)]
+    where = [(i, p) for i, p in enumerate(places) if p.start >= body]
     when = [(i, d) for i, d in enumerate(dates) if d.start >= body and not isinstance(d.symbol, Recently)]
     built = []
     for number, sentence in enumerate(sentences):

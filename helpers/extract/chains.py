@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from helpers.extract.facts import PersonMention, Sentence
+from helpers.extract.labels import is_label
 
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _PREPOSITION = re.compile(
@@ -25,21 +26,24 @@ _SAID = (
 )
 #: What only people do: enough to take one capitalised word for a surname.
 _ACTS = re.compile(
-    r"(?:,? (?:who|also|then|later|has|had|will|would|who had|who has))* (?:said|says|told|added|met"
-    r"|meets?|held|visited|spoke|flew"
+    r"(?:,? (?:who|also|then|later|last|both|has|had|will|would|who had|who has|is to|are to))*"
+    r" (?:said|says|told|added|met"
+    r"|meets?|hold|held|visited|spoke|flew"
     r"|went|came|paid|made|gave|took|left|began|saw|sat|told|is|was|[a-z]{3,}ed)\b|, (?:who|whose"
     r"|accompanied|himself|herself|speaking|meeting)\b"
     r"|,? and (?:his|her)\b|['’]s (?:visit|meeting|talks|spokes\w+|office|trip|aides?|predecessor"
     r"|successor|party|government|wife|husband)\b"
 )
 _ACTED_ON = re.compile(
-    r"(?:\b(?:met|meet|meets|meeting|phoned|telephoned|hosted|received|greeted|visited|invited|told|joined)"
-    r"|\b(?:met|meet|meeting|talks|spoke|spoken|conversation|call|summit|conferred|discussed) (?:with"
-    r"|between))"
-    r"(?: with)? $"
+    r"(?:\b(?:met|meets?|meeting|phoned|telephoned|hosted|received|greeted|visited|invited|told|joined)"
+    r"|\b(?:met|meets?|meetings?|talks|spoke|spoken|conversation|call|summit|conferred|breakfast|lunch|dinner"
+    r"|discussed) (?:with|between))"
+    r"(?: with)? $",
+    re.I,
 )
 _SPEAKS = re.compile(rf"(?:,| also| then| further| later| even| again| once)*\s+{_SAID}\b")
 _SPOKEN = re.compile(rf"\b{_SAID} (?:the )?$")
+_AND = (" and ", ", and ", " & ", ", ")
 _FEMALE = frozenset(("she", "her"))
 _FEMALE_WORDS = re.compile(
     r"\b(?:Mrs|Ms|Miss|Lady|Queen|Princess|Dame|Baroness|Madam|chairwoman|spokeswoman|congresswoman"
@@ -110,12 +114,11 @@ def link_mentions(
     for i, m in enumerate(mentions):
         if m.form == "full":
             keys[i] = _open(chains, by_word, m, i)
+    shown = _shown_to_be_people(text, mentions)
     for i, m in enumerate(mentions):
-        if m.form == "surname":
-            paired = bool(
-                _ACTS.match(text, m.end) or _ACTED_ON.search(text[max(0, m.start - 16) : m.start])
-            ) or (i > 0 and bool(keys[i - 1]) and text[mentions[i - 1].end : m.start] in (" and ", ", and "))
-            keys[i] = _surname(chains, by_word, m, i, known, paired)
+        if m.form == "surname" or (m.form == "word" and shown[i]):
+            beside = i > 0 and bool(keys[i - 1]) and text[mentions[i - 1].end : m.start] in _AND
+            keys[i] = _surname(chains, by_word, m, i, known, shown[i] or beside)
     for i, m in enumerate(mentions):
         if keys[i]:
             _note(text, chains[keys[i]], m)
@@ -138,8 +141,22 @@ def link_mentions(
         if keys[i]:
             chains[keys[i]].last = i
     return tuple(
-        replace(m, key=k) for m, k in zip(mentions, keys, strict=True) if k or m.form not in ("surname",)
+        replace(m, key=k, form="surname" if m.form == "word" else m.form)
+        for m, k in zip(mentions, keys, strict=True)
+        if k or m.form not in ("surname", "word")
     )
+
+
+def _shown_to_be_people(text: str, mentions: Sequence[PersonMention]) -> list[bool]:
+    """Tell of every mention whether it does, or is done to, what only people do or are."""
+    shown = [
+        bool(_ACTS.match(text, m.end) or _ACTED_ON.search(text[max(0, m.start - 24) : m.start]))
+        for m in mentions
+    ]
+    for i in range(len(mentions) - 2, -1, -1):  # "Olmert and Abbas met"
+        if shown[i + 1] and text[mentions[i].end : mentions[i + 1].start] in _AND:
+            shown[i] = True
+    return shown
 
 
 def _sentence_of(sentences: Sequence[Sentence], mentions: Sequence[PersonMention]) -> list[int]:
@@ -271,7 +288,7 @@ def _pronoun(
     female = mentions[i].role in _FEMALE
 
     def possible(j: int) -> bool:
-        if not keys[j] or mentions[j].form == "body":
+        if not keys[j] or mentions[j].form == "body" or is_label(text, mentions[j]):
             return False
         chain = chains[keys[j]]
         return not (chain.male if female else chain.female)
@@ -286,6 +303,8 @@ def _pronoun(
     same = [j for j in range(i) if where[j] == where[i] and possible(j)]
     if mentions[i].role == "him":
         same = same[:-1] if len(same) > 1 else same
+        if not same:
+            return _last_spoken_of(text, mentions, keys, where, i, possible)
     for group in (
         same,
         *(
@@ -298,4 +317,21 @@ def _pronoun(
             return keys[subjects[0]]
         if group:
             return keys[group[0]]
+    return ""
+
+
+def _last_spoken_of(
+    text: str,
+    mentions: Sequence[PersonMention],
+    keys: Sequence[str],
+    where: Sequence[int],
+    i: int,
+    possible: Callable[[int], bool],
+) -> str:
+    """Find whom *him* means where its sentence names nobody before: the last one spoken of."""
+    for j in range(i - 1, -1, -1):
+        if where[i] - where[j] > 3:
+            return ""
+        if possible(j) and text[mentions[j].end : mentions[j].end + 2] not in ("'s", "’s"):
+            return keys[j]
     return ""

@@ -22,7 +22,9 @@ _STOP = (
     r"(?! (?:said|says|told|tells|has|had|have|is|was|were|are|will|would|also (?:said|met|spoke)|flew"
     r"|went|came|made|took|gave|left|began|met|spoke|held|wrote|sent|put|\w+ed)\b)"
 )
-_FROM = r"(?: from (?:the )?(?:‹[LB]\d+› ?)?[^,;‹›]{0,60}(?=,| and ))?"
+_FROM = (
+    r"(?: of (?:the )?‹[LB]\d+›(?=,| and )|(?<=›) from (?:the )?(?:‹[LB]\d+› ?)?[^,;‹›]{0,60}(?=,| and ))?"
+)
 _AND = (
     r"(?:,? (?:and|as well as|along with|together with|accompanied by|alongside|plus"
     r"|with the participation of) (?:with |also "

@@ -109,6 +109,7 @@ class Lexicon:
     deputy: frozenset[str]
     offices: dict[str, tuple[tuple[str, ...], str]]
     surnames: frozenset[str]
+    verb: frozenset[str]
 
 
 def split_words(text: str) -> tuple[str, ...]:
@@ -194,7 +195,7 @@ def build_lexicon(knowledge: Knowledge) -> Lexicon:
     }
     surnames = frozenset(name.split()[-1] for t in knowledge.tenures for name in t.names)
     surnames |= frozenset(name.split()[-1] for name in roles["epithet"])
-    sets = {k: frozenset(roles[k]) for k in ("organisation", "former", "acting", "elect", "deputy")}
+    sets = {k: frozenset(roles[k]) for k in ("organisation", "former", "acting", "elect", "deputy", "verb")}
     return Lexicon(
         words=words,
         runs=ordered,
@@ -223,9 +224,8 @@ def _entries(knowledge: Knowledge, folder: Path | None) -> Iterable[Entry]:
     for name in epithets:
         yield from entry(name, "N", name, "")
     for c in knowledge.countries:
-        organisation = c.code in ("EU", "UN", "NATO")
         for name in c.names:
-            yield from entry(name, "O" if organisation else "K", c.name, c.code, "country")
+            yield from entry(name, "O" if c.is_organisation else "K", c.name, c.code, "country")
         for name in c.demonyms:
             yield from entry(name, "D", c.name, c.code, "demonym")
         for name in c.leaders_seat:

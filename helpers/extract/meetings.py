@@ -43,6 +43,7 @@ _TRIGGERS = re.compile(
 )
 _FIRST_OF_MORE = re.compile(r"‹\w\d+›, (?=‹\w\d+›.*‹)")
 _WITH_PLACE = re.compile(r"((?:‹[PBG]\d+›|[^‹])*?)‹L(\d+)›(?: in ‹L\d+›)?")
+_PROGRESSIVE = re.compile(r"(?:\b(?:is|are)|['’](?:s|re)) (?:also |then )?$")
 _AFTER_AND = re.compile(r"›,? and $")
 #: Words that take a meeting out of the journey told before it.
 _APART = re.compile(
@@ -174,9 +175,17 @@ def _read(
         place=place,
         event=find_event(" ".join(text[sentence.start : sentence.end].split())),
         said_by=find_speaker(start, statements),
-        tense="future" if status.value in ("planned", "hypothetical", "postponed") else "past",
+        tense="future" if _looks_ahead(status.value, line, trigger) else "past",
         cues=cues,
     )
+
+
+def _looks_ahead(status: str, line: str, trigger: Span) -> bool:
+    """Tell whether a date beside the trigger is one to come: "is meeting ‹P1› on Friday"."""
+    if status in ("planned", "hypothetical", "postponed"):
+        return True
+    ing = line[trigger[0] : trigger[1]].split()[0].endswith("ing")
+    return status == "held" and ing and _PROGRESSIVE.search(line, 0, trigger[0]) is not None
 
 
 def _apart(

@@ -21,7 +21,7 @@ _PRE = r"(?:[QFMmP](?=[^GNC])|[DKOL]'?|N(?=[Mm]+[HjM]))*"
 _ITEM = r"(?:[QMmDKLO]'?(?![QMm]*[HjP])|[GNC]{1,3}(?=O)|N(?=N[GN][^GN]))"
 _INNER = r"(?:[QMmDKLOHjP]'?|[GNC]{1,3}(?=[OH])|N(?=N[GN][^GN]))"
 _AND = r"&(?=[Mm]+[^MmHjPQ])"
-_OF = rf"(?:[of](?:[th]{_INNER}+|{_ITEM}+)(?:{_AND}[Mm]+)*|f[MDKLOC]+(?:&[MC]+)*(?=T*[GN]))"
+_OF = rf"(?:[of](?:[th]{_INNER}+|{_ITEM}+)(?:{_AND}[Mm]+)*|f[MDKLOCP]+(?:&[MCPRO]+)*(?=T*[GN]))"
 _ROLE = rf"{_PRE}[HjP]+(?:[Mm]+H)?Q?(?:{_OF})*"
 _FULL = r"(?:G[KL](?!')|GI*C(?![GN])|[GNI](?:I|\"[GNC]\"|p{1,3}(?=[GN])|[GN]){1,7}(?<=[GN]))(?:,?S)?"
 _ONE = r"(?:[GN](?:,?S)?|C)"
@@ -39,7 +39,7 @@ _PERSON = re.compile(
 )
 _APPOSITION = re.compile(rf",(?P<d>[th]?)(?P<r>{_ROLE})(?:&{_ROLE})*(?=[,x)wQ&\"]|$)(?!&?T*[GN])")
 _BRACKET = re.compile(rf"\((?P<r>{_ROLE})\)")
-_OF_COUNTRY = re.compile(r"ot?(?P<k>K)")
+_OF_COUNTRY = re.compile(r"ot?(?:K'|D)?(?P<k>[KO])")
 _COMMA_COUNTRY = re.compile(r",(?P<k>K)(?=,)")
 _PRONOUNS = frozenset(("he", "she", "they", "him", "them"))
 _ANAPHORIC = re.compile(
@@ -197,7 +197,8 @@ def _with_apposition(
     classes, end = tokens.classes, last
     country = ""
     if match := _OF_COUNTRY.match(classes, last):
-        country, end = tokens.entries[match.start("k")].country, match.end()
+        entry = tokens.entries.get(match.start("k"))
+        country, end = entry.country if entry else "", match.end()
     elif match := _COMMA_COUNTRY.match(classes, last):
         pass
     after = role

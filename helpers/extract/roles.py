@@ -7,8 +7,13 @@ from dataclasses import dataclass
 
 from helpers.extract.lexicon import Lexicon, normalise_role
 from helpers.extract.tokens import Tokens
+from helpers.knowledge.records import UNIONS, is_organisation
 
-_ORGANISATION_CODES = ("EU", "UN", "NATO")
+
+
+_OFFICES_OF_EU = ("high_representative", "commission_president", "council_president")
+#: Whoever leads an organisation is its secretary general in the office table, whatever the title.
+_HEADS = frozenset(("secretary_general", "president"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +146,7 @@ def _find_offices(
         for skip in range(len(core)):
             found = lexicon.offices.get(normalise_role([*core[skip:], *tail[:tail_size]]))
             if found is not None and (
-                not found[1] or not country or country in (found[1], *_ORGANISATION_CODES)
+                not found[1] or not country or country == found[1] or is_organisation(country)
             ):
                 if stateless and skip:
                     return (), ""
@@ -151,11 +156,10 @@ def _find_offices(
 
 def _fit(offices: tuple[str, ...], country: str) -> tuple[str, ...]:
     """Leave out the offices that cannot be of this country or organisation."""
-    if country in _ORGANISATION_CODES:
-        table = {
-            "NATO": ("secretary_general",),
-            "UN": ("secretary_general",),
-            "EU": ("high_representative", "commission_president", "council_president"),
-        }
-        return tuple(o for o in offices if o in table[country])
+    if country == "EU":
+        return tuple(o for o in offices if o in _OFFICES_OF_EU)
+    if country in UNIONS:
+        return tuple(o for o in offices if o == "secretary_general")
+    if is_organisation(country):
+        return ("secretary_general",) if _HEADS.intersection(offices) else ()
     return tuple(o for o in offices if o != "secretary_general")

@@ -17,7 +17,12 @@ from helpers.extract.facts import DateMention, PersonMention, PlaceMention, Sent
 PLACEHOLDER = re.compile(r"‹([PBGLT])(\d+)›")
 _LETTER = {"body": "B", "group": "G"}
 _SPACE = re.compile(r"\s+")
-_BRACKET = re.compile(r"\s?\([^()]{1,40}\)")
+#: What stands beside a sentence: brackets, and where in a picture somebody is.
+_BRACKET = re.compile(
+    r"\s?\([^()]{1,40}\)"
+    r"|,\s(?:(?:second|third|far|top|bottom|upper|lower|front|back)(?:\sfrom)?\s)?(?:the\s)?"
+    r"(?:left|right|cent(?:re|er)|foreground|background)(?=,|\s[a-z]+s?\s)"
+)
 _POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
 
 

@@ -71,8 +71,8 @@ _ROW_VERB = re.compile(
     r"|set|began|found|saw)\b)"
 )
 _PHONE = re.compile(
-    r"\b(?:by|over|on|via) (?:the |a )?(?:secure )?(?:tele)?phone|\b(?:tele)?phone\b|\bcall(?:s"
-    r"|ed)?\b(?! (?:on|for|off))|\bteleconference|\bhotline\b",
+    r"\b(?:by|over|on|via) (?:the |a )?(?:secure )?(?:tele)?phone|\b(?:tele)?phone\b|(?<!-)\bcalls?\b(?! (?:on"
+    r"|for|off|to (?:action|arms|order)))|\bteleconference|\bhotline\b",
     re.I,
 )
 _VIDEO = re.compile(
@@ -85,6 +85,12 @@ _NO_CHANNEL = re.compile(
     re.I,
 )
 _TRIP = re.compile(r"\b(?:went|flew|travell?ed|visited|came|gathered|returned|arrived|joined|met)\b", re.I)
+
+
+_ANOTHER_VERB = re.compile(
+    r"\b(?:is|are|was|were|will|would|has|have|had|scheduled|due|expected|planned|plans?|agreed|set)\b"
+    r"|['’](?:s|re|ll|d)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +153,13 @@ def decide_status(
             if found and not re.search(r"[;]|, (?:and|but)| that ", after[: found.start()]):
                 return Cue(status, end + found.start(), end + found.end())
         left = min(left, _clause_start(text, trigger[0]))
-    cue = _nearest(frames, text[left : trigger[0]], left, frame.noun)
+    head = trigger[0] + 3 if word.startswith("to ") else trigger[0]  # "is due | to see"
+    cue = _nearest(frames, text[left:head], left, frame.noun)
     if cue is not None:
         if (
             cue.value == "planned"
             and text[cue.start : cue.end].lower() == "to"
-            and _TRIP.search(text[left : cue.start])
+            and _is_purpose(text[left : cue.start])
         ):
             return default
         if cue.value == "held" and not frame.noun:
@@ -161,6 +168,12 @@ def decide_status(
     if not frame.noun and _is_bare(word) and not _PAST.match(word):
         return default
     return default
+
+
+def _is_purpose(stretch: str) -> bool:
+    """Tell "flew to Riga | to meet" from "flew home and is scheduled | to meet"."""
+    trips = list(_TRIP.finditer(stretch))
+    return bool(trips) and _ANOTHER_VERB.search(stretch, trips[-1].end()) is None
 
 
 def _is_bare(word: str) -> bool:

@@ -27,6 +27,8 @@ _EVENTS = frozenset(
 _STATE = re.compile(
     r"\b(?:Republic|Kingdom|Federation|Sultanate|Emirates?|States?|Principality|Commonwealth)(?: of [\w ]+)?$"
 )
+#: Titles that are surnames behind a given name: "Hun Sen", "Asif Sheikh".
+_NAMES_TOO = frozenset(("sen", "sheikh", "shaikh", "sayyid", "lord", "count", "baron", "begum", "chaudhry"))
 _ACRONYM = re.compile(r"[A-Z]{2,10}s?$|[A-Z]+-?\d+$")
 
 
@@ -146,6 +148,8 @@ def _single(word: str, lexicon: Lexicon) -> str:
         return "T"
     if cls in _CLOSED if cls else False:
         return cls or "w"
+    if low in lexicon.verb:
+        return "w"
     if len(word) == 2 and word[1] == ".":
         return "I"
     if low in lexicon.organisation and cls not in ("m", "j"):
@@ -212,7 +216,9 @@ def _revise(words: list[str], classes: list[str], lexicon: Lexicon) -> None:
             cls == "O" and len(words[i]) in (2, 3) and follower in ("G", "N") and words[i] not in lexicon.runs
         ):
             classes[i] = "I"  # "JD", "MK": initials written together
-        elif cls == "T" and i and classes[i - 1] in "GN" and follower in ("N", "G") and words[i][-1] != ".":
+        elif cls == "T" and i and classes[i - 1] in "GN" and words[i][-1] != "." and (
+            follower in ("N", "G") or low in _NAMES_TOO
+        ):
             classes[i] = "N"
         elif cls in "RC" and words[i] in lexicon.given and follower in ("N", "I", "G"):
             classes[i] = "G"

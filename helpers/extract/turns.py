@@ -20,7 +20,8 @@ TWEET_MAX, LAST_TURN_MIN = 450, 300
 
 _CAPS_LABEL = re.compile(
     r"^[ \t*_]{0,4}((?:Q|A|QUESTION|ANSWER|MODERATOR|OPERATOR|"
-    r"[A-Z][A-Z.’'-]+(?:[ \t]+(?:[A-Z][A-Z.’'-]*|\([^()\n]{1,40}\))){1,6})):[ \t*_]{1,4}(?=\S)",
+    r"[A-Z][A-Z.’'-]+(?:[ \t]+(?:[A-Z][A-Z.’'-]*|\([^()\n]{1,40}\))){1,6})"
+    r"(?:,[ \t]+[A-Z][A-Z .,'’&\"-]{1,70})?(?:[ \t]+\([^()\n]{1,40}\))?):[ \t*_]{1,4}(?=\S)",
     re.MULTILINE,
 )
 _ASKS = frozenset(("Q", "QUESTION"))

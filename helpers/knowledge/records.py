@@ -18,6 +18,7 @@ OFFICES = (
     "monarch",
     "crown_prince",
     "supreme_leader",
+    "party_leader",
     "foreign_minister",
     "defence_minister",
     "finance_minister",
@@ -29,6 +30,8 @@ OFFICES = (
     "parliament_president",
     "high_representative",
 )
+#: Organisations that stand in the frames as countries do.
+UNIONS = ("EU", "UN", "NATO")
 PLACE_KINDS = ("city", "building", "venue", "region")
 EVENT_KINDS = ("happened", "summit", "visit")
 
@@ -83,7 +86,8 @@ class Country:
     Attributes
     ----------
     code, name : str
-        ISO 3166 alpha-2, or EU, UN, NATO, PS, TW, XK; the usual English name.
+        ISO 3166 alpha-2, or PS, TW, XK, EU, UN, NATO, or a longer code of an
+        organisation; the usual English name.
     names : tuple of str
         Every name used in news, the usual one first.
     demonyms : tuple of str
@@ -101,6 +105,27 @@ class Country:
     capital: str
     capital_aliases: tuple[str, ...]
     leaders_seat: tuple[str, ...]
+
+    @property
+    def is_organisation(self) -> bool:
+        """Whether it is no state."""
+        return is_organisation(self.code)
+
+
+def is_organisation(code: str) -> bool:
+    """Tell the code of an organisation, such as EU or IMF, from that of a state."""
+    return code in UNIONS or len(code) > 2
+
+
+def frame_country(code: str) -> str:
+    """Return the code as the frames have it: only states, EU, UN and NATO are countries there.
+
+    Examples
+    --------
+    >>> frame_country("FR"), frame_country("NATO"), frame_country("OPEC")
+    ('FR', 'NATO', '')
+    """
+    return code if len(code) == 2 or code in UNIONS else ""
 
 
 @dataclass(frozen=True, slots=True)

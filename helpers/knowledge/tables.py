@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from helpers.errors import KnowledgeError, not_allowed
@@ -64,7 +64,7 @@ def load_knowledge(folder: Path | None = None) -> Knowledge:
 
     Examples
     --------
-    >>> from datetime import date
+    >>> from datetime import date, timedelta
     >>> known = load_knowledge()
     >>> [t.name for t in known.tenures
     ...  if (t.office, t.country) == ("prime_minister", "GB") and t.holds_on(date(2022, 10, 1))]
@@ -109,7 +109,8 @@ def _tenure(row: Row, codes: frozenset[str]) -> Tenure:
     _check_one_of(row, "office", OFFICES)
     _check_one_of(row, "acting", ("true", "false"))
     _check_code(row, codes)
-    start, end = _day(row, "start"), _day(row, "end") if cells["end"] else None
+    start = _bound(row, "start", last=False)
+    end = _bound(row, "end", last=True) if cells["end"] else None
     if end is not None and end < start:
         raise _end_before_start(row)
     as_of = _day(row, "as_of") if cells["as_of"] else None
@@ -167,6 +168,19 @@ def _day(row: Row, column: str) -> date:
         f"{row.where}: column {column!r} has {text!r}, which is not a day. "
         "Allowed: a day of the calendar as YYYY-MM-DD. Correct it."
     )
+
+
+def _bound(row: Row, column: str, *, last: bool) -> date:
+    """Read a day, or the first or last day of a month or year known no better."""
+    text = row.cells[column]
+    if not re.fullmatch(r"\d{4}(?:-\d\d)?", text):
+        return _day(row, column)
+    year, month = int(text[:4]), int(text[5:] or (12 if last else 1))
+    if not (date.min.year <= year < date.max.year and 1 <= month <= 12):
+        return _day(row, column)
+    if not last:
+        return date(year, month, 1)
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
 
 
 def _end_before_start(row: Row) -> KnowledgeError:

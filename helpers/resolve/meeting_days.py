@@ -106,7 +106,7 @@ def _by_expression(
     journey = _on_journey(text, facts, mention, anchor)
     if journey is not None:
         return When(journey[0], True, f"“{surface}”, {journey[1]}", status)
-    tense = "past" if status in ("held", "denied") else "future"
+    tense = "past" if status in ("held", "denied") and mention.tense != "future" else "future"
     days = resolve_date(expression.symbol, anchor, tense)
     if days is None or symbol_base(expression.symbol) == "expression":
         tenses = [find_tense(text, d.start) for d in facts.dates]

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from helpers.days import Days
+from helpers.knowledge.records import frame_country
 from helpers.resolve.account import Account
 from helpers.resolve.people import Identity
 from helpers.resolve.records import Record
@@ -124,7 +125,7 @@ def participation_rows(meeting_id: str, record: Record) -> Iterator[Row]:
             "person_id": person_id,
             "name": identity.name or None,
             "role": identity.role or None,
-            "country": identity.country or None,
+            "country": frame_country(identity.country) or None,
             "kind": identity.kind,
             "side": sides[person_id],
             "resolved_by": identity.resolved_by,

@@ -120,8 +120,12 @@ def find_initials(name: str) -> tuple[str, ...]:
     return tuple(letter.lower() for letter in re.findall(r"(?<![^\W_])([^\W\d_])(?:\.|(?=\s|$))", name))
 
 
-def find_holder_by_name(roster: Roster, name: str) -> Holder | None:
-    """Find the one person of the table with this full name, in any spelling it lists."""
+def find_holder_by_name(roster: Roster, name: str, days: Days | None = None) -> Holder | None:
+    """Find the one person of the table with this full name, in any spelling it lists.
+
+    Of two with one name, the one in office on some of the days, or else the one
+    of whom the table lists this very spelling.
+    """
     words = plain_words(name)
     if len(words) < 2:
         return None
@@ -130,6 +134,10 @@ def find_holder_by_name(roster: Roster, name: str) -> Holder | None:
         found = tuple(
             h for h in found if any(find_initials(s) == initials for t in h.tenures for s in t.names)
         )
+    if len(found) > 1 and days is not None:
+        found = tuple(h for h in found if _held_any(h, days)) or found
+    if len(found) > 1:
+        found = tuple(h for h in found if any(name in t.names for t in h.tenures))
     if len(found) == 1:
         return found[0]
     if found:
@@ -140,6 +148,10 @@ def find_holder_by_name(roster: Roster, name: str) -> Holder | None:
         if any(same_words(plain_words(s), words) for t in h.tenures for s in t.names)
     }
     return next(iter(near.values())) if len(near) == 1 else None
+
+
+def _held_any(holder: Holder, days: Days) -> bool:
+    return any(t.start <= days.end and (t.end or date.max) >= days.start for t in holder.tenures)
 
 
 def find_misspelt(

@@ -31,6 +31,8 @@ _TITLES = {
     "foreign_minister": "Foreign Minister",
     "defence_minister": "Defence Minister",
     "finance_minister": "Finance Minister",
+    "party_leader": "Party Leader",
+    "supreme_leader": "Supreme Leader",
     "national_security_adviser": "National Security Adviser",
     "secretary_general": "Secretary General",
     "commission_president": "Commission President",
@@ -105,7 +107,7 @@ def _identify(
     holder, how = None, "named"
     if full:
         for one in dict.fromkeys(m.name for m in full):
-            holder = holder or find_holder_by_name(roster, one)
+            holder = holder or find_holder_by_name(roster, one, published)
         if holder is not None:
             how = "named" if frozenset(plain_words(name)) == frozenset(plain_words(holder.name)) else "alias"
         elif offices:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from helpers import schema
 from helpers.extract.tense import find_tense
+from helpers.knowledge.records import frame_country
 from helpers.resolve.account import Account
 from helpers.resolve.dates import resolve_dates
 from helpers.resolve.meeting_rows import (
@@ -122,7 +123,7 @@ def _people(account: Account, meetings: list[tuple[str, Record]]) -> list[Row]:
         {
             "person_id": person_id,
             "name": identity.name or None,
-            "country": identity.country or None,
+            "country": frame_country(identity.country) or None,
             "role": identity.role or None,
             "in_roster": identity.in_roster,
             "n_meetings": counts.get(person_id, 0),

@@ -68,14 +68,7 @@ def test_the_longest_run_comes_first() -> None:
         (("Oslo",), "L", "NO"),
         (("White", "House"), "L", "US"),
         (("NATO",), "O", "NATO"),
-        pytest.param(
-            ("European", "Commission"),
-            "O",
-            "EU",
-            marks=pytest.mark.xfail(
-                strict=True, reason="the EU's leaders_seat makes the European Commission a place, not a body"
-            ),
-        ),
+        (("European", "Commission"), "O", "EU"),
     ],
 )
 def test_runs_of_the_tables(run: tuple[str, ...], cls: str, country: str) -> None:
