@@ -17,6 +17,8 @@ _GOVERNED = re.compile(
     r"|accused|replaced|succeeded|hosted|received|welcomed|quoted|citing|appointed))"
     r"(?: (?:the|his|her|their|both|then|fellow|former))?\s*$"
 )
+#: A body right before the names that say who it is: "met three envoys - ‹P0› and ‹P1›".
+_NAMELY = re.compile(r"(?:(?!the\b)[a-z-]+ ){0,2}‹B\d+›(?: [-–—]|:| \(|,) $")
 _COORDINATED = re.compile(
     r"^\s*(?:,? ?(?:and|then|before|after|and then|but))(?: (?:also|then|later|subsequently|separately"
     r"|will|would|to|had|has|have))*\s*$"
@@ -137,6 +139,7 @@ def _is_object(text: str, before: re.Match[str], match: re.Match[str]) -> bool:
 
 def _is_governed(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 40) : match.start()]
+    before = _NAMELY.sub("", before)
     if match.group().startswith("‹B"):
         before = re.sub(r"(?: (?!the\b)[a-z-]+){1,2} $", " ", before)
     return bool(_GOVERNED.search(before))

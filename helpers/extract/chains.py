@@ -42,6 +42,9 @@ _ACTED_ON = re.compile(
     re.I,
 )
 _SPEAKS = re.compile(rf"(?:,| also| then| further| later| even| again| once)*\s+{_SAID}\b")
+_SAID_THAT = re.compile(
+    rf"(?:,[^,;.]{{1,80}},)?(?: \w+ly| also| later| then)? {_SAID}(?: [\w’']+){{0,4}}? (?:that )?"
+)
 _SPOKEN = re.compile(rf"\b{_SAID} (?:the )?$")
 _AND = (" and ", ", and ", " & ", ", ")
 _FEMALE = frozenset(("she", "her"))
@@ -296,6 +299,8 @@ def _pronoun(
     def subject(j: int) -> bool:
         return not _PREPOSITION.search(text[max(0, mentions[j].start - 20) : mentions[j].start])
 
+    if (own := _says_of_himself(text, mentions, i, possible)) >= 0:
+        return keys[own]
     if _SPEAKS.match(text, mentions[i].end):
         for j in range(i - 1, -1, -1):
             if possible(j) and where[i] - where[j] <= 8 and _speaks(text, mentions[j]):
@@ -318,6 +323,16 @@ def _pronoun(
         if group:
             return keys[group[0]]
     return ""
+
+
+def _says_of_himself(
+    text: str, mentions: Sequence[PersonMention], i: int, possible: Callable[[int], bool]
+) -> int:
+    """Find who says of himself what the pronoun's clause says: "‹P1› said he", or return -1."""
+    for j in range(i - 1, max(-1, i - 4), -1):
+        if possible(j) and _SAID_THAT.fullmatch(text, mentions[j].end, mentions[i].start):
+            return j
+    return -1
 
 
 def _last_spoken_of(

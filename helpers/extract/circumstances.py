@@ -59,6 +59,8 @@ _NEXT_VERB = re.compile(
     r"\b(?:and|then|before|after)(?: then)? (?:was |were |will |had )?(?:met|held|flew|arrived|spoke"
     r"|visited|travell?ed|hosted|received|signed|attended|left|departed|returned)\b"
 )
+#: A clause about another time.
+_SINCE = re.compile(r" (?:since|until|ahead of|before|after) (?!‹T)(?=[^;.]{0,80}\b(?:\w+ed|took|came|was|were|left|won|became|began)\b)")
 _EVENT_WORD = (
     r"(?:[Ss]ummit|[Mm]inisterial|[Cc]onference|[Ff]orum|[Aa]ssembly|Dialogue|Olympics|Games|funeral"
     r"|inauguration|coronation|[Mm]eeting)"
@@ -73,7 +75,7 @@ _EVENT = re.compile(
 def clause_after(text: str, end: int, limit: int = 130) -> int:
     """Return where the clause that runs on from `end` stops."""
     stop = min(len(text), end + limit)
-    for pattern in (_BREAK, _NEXT_VERB):
+    for pattern in (_BREAK, _NEXT_VERB, _SINCE):
         match = pattern.search(text, end, stop)
         if match:
             stop = match.start() + (1 if match.group()[0] == " " else 0)

@@ -8,7 +8,8 @@ people do.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import replace
 
 from helpers.extract.facts import DateMention, PersonMention
 from helpers.extract.lexicon import Lexicon
@@ -46,6 +47,7 @@ def find_common_surnames(
         the office table knows have the form ``word``: `link_mentions` decides.
     """
     own = _surnames(mentions)
+    mentions = [part for m in mentions for part in _split_pair(m, own | lexicon.surnames)]
     taken = sorted([(m.start, m.end) for m in mentions] + [(d.start, d.end) for d in dates])
     found = [
         PersonMention(start, end, word, "surname" if word in own else "word")
@@ -63,6 +65,19 @@ def _surnames(mentions: Iterable[PersonMention]) -> frozenset[str]:
     full = [m.name for m in mentions if m.form == "full"]
     last = {re.sub(r",? (?:Jr|Sr|II|III|IV)\.?$", "", name).split()[-1] for name in full}
     return frozenset(last | {m[1] for name in full if (m := _SURNAME_FIRST.match(name))})
+
+
+def _split_pair(mention: PersonMention, surnames: Set[str]) -> tuple[PersonMention, ...]:
+    """Take "Powell-Tang" for two people if both are surnames."""
+    first, dash, second = mention.name.partition("-")
+    at = mention.end - len(second)
+    whole = mention.form == "surname" and mention.end - mention.start == len(mention.name)
+    if not (dash and whole and {first, second} <= surnames):
+        return (mention,)
+    return (
+        replace(mention, end=mention.start + len(first), name=first),
+        replace(mention, start=at, name=second),
+    )
 
 
 def _candidates(tokens: Tokens) -> Iterable[tuple[str, int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from helpers.extract.facts import PersonMention
 from helpers.extract.tokens import Tokens
@@ -46,6 +47,47 @@ def join_titles(text: str, tokens: Tokens, found: list[Found]) -> list[Found]:
             continue
         joined.append(item)
     return [item for item in joined if item.mention.form != "title"]
+
+
+def name_plurals(found: list[Found], tokens: Tokens) -> list[Found]:
+    """Give "his French and German counterparts, A and B" the names, one for each country."""
+    out: list[Found] = []
+    i = 0
+    while i < len(found):
+        n = _run_of_roles(found, i)
+        names = found[i + n : i + 2 * n]
+        if n > 1 and len(names) == n and _are_named(found[i + n - 1], names, tokens):
+            for k, (role, name) in enumerate(zip(found[i : i + n], names, strict=True)):
+                start = role.mention.start if k == 0 else name.mention.start
+                mention = replace(role.mention, start=start, end=name.mention.end, name=name.mention.name)
+                first = role.first if k == 0 else name.first
+                out.append(Found(replace(mention, form=name.mention.form), first, name.last))
+            i += 2 * n
+            continue
+        out.append(found[i])
+        i += 1
+    return out
+
+
+def _run_of_roles(found: list[Found], i: int) -> int:
+    """Count the roles from the i-th on that one plural noun gave, each of another country."""
+    n, first = 1, found[i].mention
+    if first.form != "role" or not first.country:
+        return 1
+    while i + n < len(found):
+        m = found[i + n].mention
+        if m.form != "role" or m.role != first.role or found[i + n].first > found[i + n - 1].last + 2:
+            break
+        n += 1
+    return n
+
+
+def _are_named(last: Found, names: list[Found], tokens: Tokens) -> bool:
+    """Tell whether names and nothing else follow a role behind a comma or dash."""
+    if any(not f.mention.name or f.mention.role or f.mention.form == "body" for f in names):
+        return False
+    gaps = [tokens.classes[a.last : b.first] for a, b in pairwise([last, *names])]
+    return gaps[0] in (",", "-", "") and all(g in (",", "&", ",&") for g in gaps[1:])
 
 
 def spread_plurals(found: list[Found], tokens: Tokens) -> list[Found]:

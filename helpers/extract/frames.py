@@ -41,7 +41,9 @@ _AT = (
     r"|estate))?(?: in ‹L\d+›)?(?=,| and ))?"
 )
 _LATELY = r"(?:most recently |then |finally |later |lastly )?"
-OBJECTS = rf"{SINGLE}(?:{_FROM}{_AT}{_COMMA}{SINGLE}{_STOP})*(?:{_FROM}{_AT}{_AND}{_LATELY}{SINGLE}{_STOP})*"
+#: "three negotiators - A, B and C": the names say who the body is.
+_NAMELY = r"(?:‹B\d+›(?: [-–—]|:| \(|,) (?=‹P))?"
+OBJECTS = rf"{_NAMELY}{SINGLE}(?:{_FROM}{_AT}{_COMMA}{SINGLE}{_STOP})*(?:{_FROM}{_AT}{_AND}{_LATELY}{SINGLE}{_STOP})*"
 _TURN = r" (?:that|who|whom|which|said|says|but|because|while|where|told|according|amid)\b"
 _X = rf"(?:(?!‹[PBG]|{_TURN})[^;:!?“”\"]|“[^“”‹]{{1,40}}”|\"[^\"‹]{{1,40}}\"){{0,90}}?"
 #: A list of those present, with an "and" inside its items and words that no mention took in.

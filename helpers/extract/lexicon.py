@@ -109,7 +109,7 @@ class Lexicon:
     deputy: frozenset[str]
     offices: dict[str, tuple[tuple[str, ...], str]]
     surnames: frozenset[str]
-    verb: frozenset[str]
+    never_names: frozenset[str]
 
 
 def split_words(text: str) -> tuple[str, ...]:
@@ -195,7 +195,8 @@ def build_lexicon(knowledge: Knowledge) -> Lexicon:
     }
     surnames = frozenset(name.split()[-1] for t in knowledge.tenures for name in t.names)
     surnames |= frozenset(name.split()[-1] for name in roles["epithet"])
-    sets = {k: frozenset(roles[k]) for k in ("organisation", "former", "acting", "elect", "deputy", "verb")}
+    sets = {k: frozenset(roles[k]) for k in ("organisation", "former", "acting", "elect", "deputy")}
+    never_names = frozenset((*roles["verb"], *roles["calendar"]))
     return Lexicon(
         words=words,
         runs=ordered,
@@ -203,6 +204,7 @@ def build_lexicon(knowledge: Knowledge) -> Lexicon:
         common=common,
         offices=offices,
         surnames=surnames,
+        never_names=never_names,
         **sets,
     )
 

@@ -43,6 +43,10 @@ _TRIGGERS = re.compile(
 )
 _FIRST_OF_MORE = re.compile(r"‹\w\d+›, (?=‹\w\d+›.*‹)")
 _WITH_PLACE = re.compile(r"((?:‹[PBG]\d+›|[^‹])*?)‹L(\d+)›(?: in ‹L\d+›)?")
+#: Words that make one sentence tell of a meeting with each.
+_SEPARATELY = re.compile(
+    r"\b(?:separate(?:ly)?|individually|respectively|in turn|each|meetings|calls|conversations) |\bwith both\b", re.I
+)
 _PROGRESSIVE = re.compile(r"(?:\b(?:is|are)|['’](?:s|re)) (?:also |then )?$")
 _AFTER_AND = re.compile(r"›,? and $")
 #: Words that take a meeting out of the journey told before it.
@@ -196,6 +200,8 @@ def _apart(
     persons: Sequence[PersonMention],
 ) -> list[MeetingMention]:
     """Take "met ‹P0› in ‹L0› and ‹P1› in ‹L1›" for two meetings."""
+    if len(mention.sides) == 2 and len(mention.sides[1]) > 1 and _SEPARATELY.search(match.group()):
+        return [replace(mention, sides=(mention.sides[0], (i,))) for i in mention.sides[1]]
     parts = list(_WITH_PLACE.finditer(match.groupdict().get("b") or ""))
     if len(mention.sides) != 2 or not parts:
         return [mention]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from helpers.extract.coordination import Found, join_titles, spread_plurals
+from helpers.extract.coordination import Found, join_titles, name_plurals, spread_plurals
 from helpers.extract.facts import PersonMention
 from helpers.extract.lexicon import Lexicon
 from helpers.extract.plurals import find_plurals
@@ -88,7 +88,8 @@ def find_persons(text: str, tokens: Tokens, lexicon: Lexicon) -> tuple[PersonMen
             continue
         found.append(item)
         at = max(item.last, match.start() + 1)
-    return tuple(f.mention for f in spread_plurals(join_titles(text, tokens, found), tokens))
+    joined = name_plurals(join_titles(text, tokens, found), tokens)
+    return tuple(f.mention for f in spread_plurals(joined, tokens))
 
 
 def _after_failure(match: re.Match[str]) -> int:

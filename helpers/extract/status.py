@@ -65,6 +65,8 @@ _CALLED_OFF = re.compile(
     r"(?:was|were|had been|has been) (?:\w+ )?(?:(?P<later>postponed|put off|delayed)|cancell?ed"
     r"|called off|scrapped)\b"
 )
+#: What makes "would meet" depend on something.
+_CONDITION = re.compile(r"[^;.‹]{0,30}(?<!as )\b(?:even if|only if|if|unless|provided)\b")
 _ROW_VERB = re.compile(
     r" (?:(?P<planned>will|would|are to|were to|are (?:set|due|expected) to|is to)\b|(?:both|also"
     r"|jointly|again|then)? ?(?:have |had |has )?(?:\w+ed|met|held|said|spoke|told|made|put|took|gave"
@@ -155,6 +157,8 @@ def decide_status(
         left = min(left, _clause_start(text, trigger[0]))
     head = trigger[0] + 3 if word.startswith("to ") else trigger[0]  # "is due | to see"
     cue = _nearest(frames, text[left:head], left, frame.noun)
+    if cue is not None and text[cue.start : cue.end].lower() == "would" and _CONDITION.match(text, end):
+        return Cue("hypothetical", cue.start, cue.end)
     if cue is not None:
         if (
             cue.value == "planned"

@@ -27,6 +27,7 @@ _NOBODY: Side = ((), NOWHERE)
 _ANNOUNCES = re.compile(
     r"(?:Joint )?(?:Statement|Remarks|Comments?|Press release|Transcript) (?:by|from|of)\b", re.I
 )
+_EXISTS = re.compile(r"\bthere (?:is|are|was|were|has been|have been|had been|will be|would be)\b[^;.]{0,70}$", re.I)
 _COUNTERPART = re.compile(r"(?:[Hh]is|[Hh]er) .*\bcounterpart\b", re.S)
 _LEANS = re.compile(
     r"\b(?:in|during|at|after|following|before|ahead of|for|on|over|by|via|to|from|until|about|had|has"
@@ -91,6 +92,8 @@ def find_left_side(
     if frame.subject == "everyone":
         return said.everyone, NOWHERE
     owner = find_owner(skeleton.text, at) if frame.noun or frame.subject == "owner" else None
+    if frame.noun and owner is None and _EXISTS.search(skeleton.text, 0, at):
+        return _NOBODY  # "there are no plans for a meeting with ‹P1›": nobody's in particular
     if frame.noun and _ANNOUNCES.match(skeleton.text) and not isinstance(owner, tuple):
         return _NOBODY  # "Statement by A on talks with B" does not say that A was there
     speaker = find_speaker(skeleton.offset(at), statements)

@@ -148,7 +148,7 @@ def _single(word: str, lexicon: Lexicon) -> str:
         return "T"
     if cls in _CLOSED if cls else False:
         return cls or "w"
-    if low in lexicon.verb:
+    if low in lexicon.never_names:
         return "w"
     if len(word) == 2 and word[1] == ".":
         return "I"

@@ -25,10 +25,13 @@ CONTINUING = frozenset(
         "meeting_on_a_day",
         "meeting_at_a_place",
         "also_in_the_meeting",
+        "was_joined_by",
     )
 )
 #: Of these, the ones that add participants.
-JOINING = frozenset(("took_part", "also_in_the_meeting", "attended_by", "delegation_led_by"))
+JOINING = frozenset(
+    ("took_part", "also_in_the_meeting", "was_joined_by", "attended_by", "delegation_led_by")
+)
 #: Of these, the ones that tell of a meeting even where nothing before them did.
 OPENING = frozenset(("attended_by", "delegation_led_by"))
 #: Days so narrow that a plan and a report of them can be told to be one.
@@ -163,7 +166,11 @@ def _status_can_agree(record: Record, s: Sighting, *, apart: bool) -> bool:
         if s.dated and is_dated(record):
             # Past and future of one uncertain day can overlap without being one day.
             return all(d is not None and not d.is_open and d.n_days <= EXACT for d in (s.days, record.days))
-        return mine == "planned" and not is_dated(record)
+        if mine != "planned" or is_dated(record):
+            return False
+        people = {p for p, i in s.people.items() if i.kind == "person"}
+        same = people >= {p for p, o in record.people.items() if o.people[p].kind == "person"}
+        return same
     return False
 
 

@@ -19,7 +19,7 @@ _DISTINCT = re.compile(
     r"|conversation|this year)"
     r"|first met|another|second|third|new round|next (?:meeting|round|summit)|"
     r"follow-up|most recent|last (?:meeting|summit|talks|call|conversation|time)|recall(?:ed|ing)"
-    r"|past meetings?|further (?:talks|meetings?))\b",
+    r"|past meetings?|(?:further|more|fresh|new|renewed|additional) (?:talks|meetings?|discussions))\b",
     re.I,
 )
 #: Roles that say of nobody who they are: a relative, a private person.
@@ -27,6 +27,11 @@ _RELATIVE = re.compile(
     r"\b(?:wife|husband|brother|sister|son|daughter|father|mother|player|coach|author|source|officer"
     r"|police|guest|lawyer|writer)$",
     re.I,
+)
+#: Groups of which nobody could say who was there.
+_ANYBODY = re.compile(
+    r"\b(?:members|employees|workers|staff|officials|officers|personnel|soldiers|troops|residents|families|relatives"
+    r"|victims|survivors|students|journalists|reporters|participants|pilgrims|veterans|figures|people)$"
 )
 _HERE = re.compile(r"\bhere\b")
 
@@ -184,7 +189,8 @@ def _who(
                 elif person.form == "role" and not person.name:
                     identity = replace(identity, resolved_by="role")
             elif person.form == "body":
-                if people or not (alone or person.country or re.search(r"[A-Z]", person.name)):
+                known = alone or person.country or re.search(r"[A-Z]", person.name)
+                if people or not known or _ANYBODY.search(person.name):
                     continue  # a delegation whose head is named, or nobody in particular
                 identity = identify_body(person)
             elif person.form == "role" and _RELATIVE.search(person.role):
@@ -194,6 +200,8 @@ def _who(
                 if not other:
                     other = _held(roster, [identities[p.key] for p in named], days)
                 identity = identify_role(person, roster, lexicon, days, country=land, counterpart_of=other)
+                if not identity.name and not identity.country:
+                    continue  # "the actress", "a senator": nothing says who
             else:
                 continue
             if identity.person_id not in seen:

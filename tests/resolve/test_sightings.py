@@ -148,10 +148,11 @@ def test_words_that_set_a_meeting_apart(text: str, distinct: bool) -> None:
 def test_nobody_in_particular_is_no_participant() -> None:
     names = [n for s in sightings("Antony Blinken met officials in Paris on Tuesday.") for n in s.people]
     assert names in ([], ["antony-blinken"])
-    assert sides("Antony Blinken met French officials in Paris on Tuesday.") == [
+    assert sides("Antony Blinken met French ministers in Paris on Tuesday.") == [
         ["Antony Blinken"],
-        ["French officials"],
+        ["French ministers"],
     ]
+    assert sides("Antony Blinken met French officials in Paris on Tuesday.") == [["Antony Blinken"]]
     assert sightings("They met in Paris on Tuesday.") == []
 
 
