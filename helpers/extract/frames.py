@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from helpers.errors import KnowledgeError, not_allowed
+from helpers.extract.literals import LiteralMasks, find_needs
 from helpers.knowledge.files import load_toml
 from helpers.knowledge.tables import Knowledge
 from helpers.schema import STATUSES
@@ -82,6 +83,8 @@ _ADJECTIVES = (
     r"|(?!during)\w+(?:ive|ed|ing|al|ish|ous|ful|less|ic|ent|ant|ble|ary|ory)) ){0,2}"
 )
 _Y = r"(?:[^;!?]){0,110}?"
+#: What counts as a word in a skeleton in lower case: a placeholder by its kind, or letters and digits.
+_WORD = re.compile(r"‹[pbglt]|[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +105,26 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Frames:
-    """All frames in order of precedence, and the cues for a meeting's status."""
+    """All frames in order of precedence, and the cues for a meeting's status.
+
+    `needs` holds for each frame the literals that it needs, as bits of `literals`;
+    of each mask one bit at least.
+    """
 
     frames: tuple[Frame, ...]
     cues: tuple[tuple[str, re.Pattern[str]], ...]
     nouns: Mapping[str, re.Pattern[str]]
+    literals: LiteralMasks
+    needs: tuple[tuple[int, ...], ...]
+
+    def possible(self, line: str) -> list[Frame]:
+        """Return the frames whose words stand in a skeleton; no other can match it."""
+        seen = self.literals.read(line.lower())
+        return [
+            frame
+            for frame, needs in zip(self.frames, self.needs, strict=True)
+            if all(map(seen.__and__, needs))
+        ]
 
 
 @functools.cache
@@ -136,7 +154,19 @@ def load_frames(knowledge: Knowledge) -> Frames:
         for s in STATUS_CUES
     )
     compiled = {k: re.compile(rf"\b{v}\b", re.I) for k, v in nouns.items()}
-    return Frames(frames, cues, compiled)
+    return Frames(frames, cues, compiled, *_index_literals(frames))
+
+
+def _index_literals(frames: Sequence[Frame]) -> tuple[LiteralMasks, tuple[tuple[int, ...], ...]]:
+    """Give every literal that a frame needs a bit."""
+    wanted = [find_needs(frame.pattern.pattern) for frame in frames]
+    literals = dict.fromkeys(literal for needs in wanted for options in needs for literal in sorted(options))
+    bits = {literal: 1 << number for number, literal in enumerate(literals)}
+    masks = tuple(
+        tuple(dict.fromkeys(sum(bits[literal] for literal in options) for options in needs))
+        for needs in wanted
+    )
+    return LiteralMasks(bits.items(), _WORD), masks
 
 
 def compile_pattern(pattern: str, nouns: Mapping[str, str]) -> re.Pattern[str]:
