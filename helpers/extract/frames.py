@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from helpers.errors import KnowledgeError, not_allowed
-from helpers.extract.literals import LiteralMasks, find_needs
+from helpers.extract.literals import LiteralMasks, each_bit, find_needs
 from helpers.knowledge.files import load_toml
 from helpers.knowledge.tables import Knowledge
 from helpers.schema import STATUSES
@@ -107,24 +107,24 @@ class Frame:
 class Frames:
     """All frames in order of precedence, and the cues for a meeting's status.
 
-    `needs` holds for each frame the literals that it needs, as bits of `literals`;
-    of each mask one bit at least.
+    `literals` has, for the n-th thing that the i-th frame needs, the bit n * (number
+    of frames) + i; `depth` is the greatest number of things that one needs.
     """
 
     frames: tuple[Frame, ...]
     cues: tuple[tuple[str, re.Pattern[str]], ...]
     nouns: Mapping[str, re.Pattern[str]]
     literals: LiteralMasks
-    needs: tuple[tuple[int, ...], ...]
+    depth: int
 
     def possible(self, line: str) -> list[Frame]:
         """Return the frames whose words stand in a skeleton; no other can match it."""
+        size = len(self.frames)
         seen = self.literals.read(line.lower())
-        return [
-            frame
-            for frame, needs in zip(self.frames, self.needs, strict=True)
-            if all(map(seen.__and__, needs))
-        ]
+        possible = (1 << size) - 1
+        for number in range(self.depth):
+            possible &= seen >> (number * size)
+        return [self.frames[i] for i in each_bit(possible)]
 
 
 @functools.cache
@@ -157,16 +157,18 @@ def load_frames(knowledge: Knowledge) -> Frames:
     return Frames(frames, cues, compiled, *_index_literals(frames))
 
 
-def _index_literals(frames: Sequence[Frame]) -> tuple[LiteralMasks, tuple[tuple[int, ...], ...]]:
-    """Give every literal that a frame needs a bit."""
+def _index_literals(frames: Sequence[Frame]) -> tuple[LiteralMasks, int]:
+    """Give everything that a frame needs a bit; see `Frames`."""
     wanted = [find_needs(frame.pattern.pattern) for frame in frames]
-    literals = dict.fromkeys(literal for needs in wanted for options in needs for literal in sorted(options))
-    bits = {literal: 1 << number for number, literal in enumerate(literals)}
-    masks = tuple(
-        tuple(dict.fromkeys(sum(bits[literal] for literal in options) for options in needs))
-        for needs in wanted
-    )
-    return LiteralMasks(bits.items(), _WORD), masks
+    depth = max(map(len, wanted), default=0)
+    anything = frozenset(("",))
+    bits = [
+        (literal, 1 << (number * len(frames) + i))
+        for i, needs in enumerate(wanted)
+        for number, options in enumerate([*needs, *[anything] * (depth - len(needs))])
+        for literal in options
+    ]
+    return LiteralMasks(bits, _WORD), depth
 
 
 def compile_pattern(pattern: str, nouns: Mapping[str, str]) -> re.Pattern[str]:
