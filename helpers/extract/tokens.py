@@ -105,21 +105,25 @@ def _join_runs(
 ) -> tuple[list[str], list[int], list[int], list[str], dict[int, Entry]]:
     """Make one token of every known run."""
     entries: dict[int, Entry] = {}
-    joined: tuple[list[str], list[int], list[int], list[str]] = ([], [], [], [])
+    new_words: list[str] = []
+    new_starts: list[int] = []
+    new_ends: list[int] = []
+    new_classes: list[str] = []
     at = 0
     for i, entry in runs:
         after = i + len(entry.words)
         first, last = starts[i], ends[after - 1]
-        for items, old, new in zip(
-            joined, (words, starts, ends, classes), (text[first:last], first, last, entry.cls), strict=True
-        ):
-            items += old[at:i]
-            items.append(new)
-        entries[len(joined[0]) - 1] = entry
+        entries[len(new_words) + i - at] = entry
+        new_words += [*words[at:i], text[first:last]]
+        new_starts += [*starts[at:i], first]
+        new_ends += [*ends[at:i], last]
+        new_classes += [*classes[at:i], entry.cls]
         at = after
-    for items, old in zip(joined, (words, starts, ends, classes), strict=True):
-        items += old[at:]
-    return (*joined, entries)
+    new_words += words[at:]
+    new_starts += starts[at:]
+    new_ends += ends[at:]
+    new_classes += classes[at:]
+    return new_words, new_starts, new_ends, new_classes, entries
 
 
 def _longest(words: list[str], i: int, lexicon: Lexicon) -> Entry | None:
