@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from helpers.errors import KnowledgeError, not_allowed
-from helpers.extract.literals import LiteralMasks, each_bit, find_needs
+from helpers.extract.literals import PatternFilter, find_needs
 from helpers.knowledge.files import load_toml
 from helpers.knowledge.tables import Knowledge
 from helpers.schema import STATUSES
@@ -105,26 +105,16 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Frames:
-    """All frames in order of precedence, and the cues for a meeting's status.
-
-    `literals` has, for the n-th thing that the i-th frame needs, the bit n * (number
-    of frames) + i; `depth` is the greatest number of things that one needs.
-    """
+    """All frames in order of precedence, and the cues for a meeting's status."""
 
     frames: tuple[Frame, ...]
     cues: tuple[tuple[str, re.Pattern[str]], ...]
     nouns: Mapping[str, re.Pattern[str]]
-    literals: LiteralMasks
-    depth: int
+    filter: PatternFilter
 
     def possible(self, line: str) -> list[Frame]:
         """Return the frames whose words stand in a skeleton; no other can match it."""
-        size = len(self.frames)
-        seen = self.literals.read(line.lower())
-        possible = (1 << size) - 1
-        for number in range(self.depth):
-            possible &= seen >> (number * size)
-        return [self.frames[i] for i in each_bit(possible)]
+        return [self.frames[i] for i in self.filter.possible(line)]
 
 
 @functools.cache
@@ -154,21 +144,8 @@ def load_frames(knowledge: Knowledge) -> Frames:
         for s in STATUS_CUES
     )
     compiled = {k: re.compile(rf"\b{v}\b", re.I) for k, v in nouns.items()}
-    return Frames(frames, cues, compiled, *_index_literals(frames))
-
-
-def _index_literals(frames: Sequence[Frame]) -> tuple[LiteralMasks, int]:
-    """Give everything that a frame needs a bit; see `Frames`."""
-    wanted = [find_needs(frame.pattern.pattern) for frame in frames]
-    depth = max(map(len, wanted), default=0)
-    anything = frozenset(("",))
-    bits = [
-        (literal, 1 << (number * len(frames) + i))
-        for i, needs in enumerate(wanted)
-        for number, options in enumerate([*needs, *[anything] * (depth - len(needs))])
-        for literal in options
-    ]
-    return LiteralMasks(bits, _WORD), depth
+    needs = [find_needs(frame.pattern.pattern) for frame in frames]
+    return Frames(frames, cues, compiled, PatternFilter(needs, _WORD))
 
 
 def compile_pattern(pattern: str, nouns: Mapping[str, str]) -> re.Pattern[str]:

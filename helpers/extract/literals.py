@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import importlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 from operator import or_
 from typing import Any, Final
@@ -22,48 +22,59 @@ _MAX_SPELLINGS: Final = 64
 Needs = list[frozenset[str]]
 
 
-class LiteralMasks(dict[str, int]):
-    """Word → the bits of the literals that stand in it; each distinct word is looked at once.
+class PatternFilter:
+    """Many patterns by what they need, to be asked which of them a text can match.
 
     Parameters
     ----------
-    literals : iterable of (str, int)
-        Literal texts with their bits.
+    needs : sequence of Needs
+        For each pattern its needs, as `find_needs` returns them.
     word : re.Pattern
         What a word is. Of a literal of several words only the longest is sought.
     """
 
-    def __init__(self, literals: Iterable[tuple[str, int]], word: re.Pattern[str]) -> None:
-        super().__init__()
+    def __init__(self, needs: Sequence[Needs], word: re.Pattern[str]) -> None:
+        self._size = len(needs)
+        self._depth = max(map(len, needs), default=0)
+        #: Piece of a literal → bit n * size + i if it is an option of the n-th need of pattern i.
+        bits: dict[str, int] = {}
+        for i, options in enumerate(needs):
+            for n in range(self._depth):
+                for literal in options[n] if n < len(options) else ("",):
+                    piece = max(word.findall(literal), key=len, default="")
+                    bits[piece] = bits.get(piece, 0) | 1 << (n * self._size + i)
+        self._always = bits.pop("", 0)
+        self._masks = _Masks(bits)
         self._word = word
-        self._bits: dict[str, int] = {}
-        for literal, bits in literals:
-            piece = max(word.findall(literal), key=len, default="")
-            self._bits[piece] = self._bits.get(piece, 0) | bits
+
+    def possible(self, text: str) -> Iterator[int]:
+        """Yield, ascending, the numbers of the patterns whose needs may stand in a text.
+
+        No other can match it.
+        """
+        words = set(self._word.findall(text.lower()))
+        seen = reduce(or_, map(self._masks.__getitem__, words), self._always)
+        possible = (1 << self._size) - 1
+        for n in range(self._depth):
+            possible &= seen >> (n * self._size)
+        while possible:
+            low = possible & -possible
+            yield low.bit_length() - 1
+            possible ^= low
+
+
+class _Masks(dict[str, int]):
+    """Word → the bits of the literals that stand in it; each distinct word is looked at once."""
+
+    def __init__(self, bits: Mapping[str, int]) -> None:
+        super().__init__()
+        self._bits = bits
 
     def __missing__(self, word: str) -> int:
         mask = reduce(or_, (bits for piece, bits in self._bits.items() if piece in word), 0)
         if len(self) < MAX_WORDS:
             self[word] = mask
         return mask
-
-    def read(self, text: str) -> int:
-        """Return the bits of all literals that may stand in a text, and of some that may not."""
-        return reduce(or_, map(self.__getitem__, set(self._word.findall(text))), self._bits.get("", 0))
-
-
-def each_bit(mask: int) -> Iterator[int]:
-    """Yield the numbers of the bits that are set, ascending.
-
-    Examples
-    --------
-    >>> list(each_bit(0b10010))
-    [1, 4]
-    """
-    while mask:
-        low = mask & -mask
-        yield low.bit_length() - 1
-        mask ^= low
 
 
 def find_needs(pattern: str) -> Needs:

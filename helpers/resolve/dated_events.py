@@ -20,7 +20,7 @@ from helpers.extract.dates_symbols import (
     symbol_base,
 )
 from helpers.extract.facts import DateMention
-from helpers.extract.literals import LiteralMasks, each_bit
+from helpers.extract.literals import PatternFilter, find_needs
 from helpers.knowledge.tables import Event, Knowledge
 from helpers.resolve.constraints import AHEAD, Constraint, Tense, sentence_at
 from helpers.resolve.dates import resolve_date
@@ -48,16 +48,16 @@ class EventIndex:
     ----------
     groups : tuple of tuple of Event
         Events with the same words.
-    literals : LiteralMasks
-        The literals that a group needs; the bit is its number in `groups`.
+    filter : PatternFilter
+        What the words of each group need.
     """
 
     groups: tuple[tuple[Event, ...], ...]
-    literals: LiteralMasks
+    filter: PatternFilter
 
     def possible(self, text: str) -> Iterator[tuple[Event, ...]]:
-        """Yield the groups whose literals may stand in a text; no other can match it."""
-        return (self.groups[number] for number in each_bit(self.literals.read(text)))
+        """Yield the groups whose words may stand in a text; no other can match it."""
+        return (self.groups[number] for number in self.filter.possible(text))
 
 
 def build_event_index(events: Sequence[Event]) -> EventIndex:
@@ -77,8 +77,13 @@ def build_event_index(events: Sequence[Event]) -> EventIndex:
     for event in events:
         by_regex.setdefault(event.regex, []).append(event)
     groups = tuple(map(tuple, by_regex.values()))
-    literals = [(word, 1 << i) for i, group in enumerate(groups) for word in _first(group).needs or ("",)]
-    return EventIndex(groups, LiteralMasks(literals, _WORD))
+    return EventIndex(groups, PatternFilter([_needs(_first(group)) for group in groups], _WORD))
+
+
+def _needs(event: Event) -> list[frozenset[str]]:
+    """Return what the words of an event need, by its pattern and by its row."""
+    stated = frozenset(word.lower() for word in event.needs)
+    return [*([stated] if stated else []), *find_needs(event.regex)]
 
 
 def _first(group: Sequence[Event]) -> Event:

@@ -129,7 +129,7 @@ def resolve_publication(
     if touching:
         region = agreed_days([c for c in claims if c not in touching])
     kept = [c for c in claims if c not in touching and meet(claimed_days(c), region)]
-    dropped = [c for c in claims if c in touching or not meet(claimed_days(c), region)]
+    dropped = [c for c in claims if c not in kept]
     for visit in visits:
         fits = visit_days(visit, region)
         if fits:

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from helpers.extract.frames import load_frames
-from helpers.extract.literals import LiteralMasks, each_bit, find_needs
+from helpers.extract.literals import PatternFilter, find_needs
 from helpers.knowledge.tables import load_knowledge
 
 FRAMES = load_frames(load_knowledge())
@@ -34,10 +34,13 @@ def test_what_a_pattern_needs(pattern: str, needs: list[list[str]]) -> None:
     assert [sorted(options) for options in find_needs(pattern)] == needs
 
 
-def test_each_bit_is_found_by_any_word_that_holds_the_literal() -> None:
-    masks = LiteralMasks([("Versailles", 1), ("at Spa", 2), ("?", 4)], WORD)
-    assert list(each_bit(masks.read("The Versailles’s halls"))) == [0, 2]
-    assert list(each_bit(masks.read("Space"))) == [1, 2]
+def test_a_pattern_is_possible_where_every_need_may_stand() -> None:
+    patterns = ["Versailles", "at Spa", r"\?", "Versailles .{0,9} Spa"]
+    found = PatternFilter([find_needs(p) for p in patterns], WORD)
+    assert list(found.possible("The Versailles’s halls")) == [0, 2]
+    assert list(found.possible("Space")) == [1, 2]
+    assert list(found.possible("from VERSAILLES to SPA")) == [0, 1, 2, 3]
+    assert list(PatternFilter([], WORD).possible("Spa")) == []
 
 
 @pytest.mark.parametrize("frame", FRAMES.frames, ids=lambda frame: frame.name)
