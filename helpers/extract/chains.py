@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from helpers.extract.facts import PersonMention, Sentence
 from helpers.extract.labels import is_label
@@ -57,6 +58,7 @@ _MALE_WORDS = re.compile(
 )
 
 
+@lru_cache(maxsize=65_536)
 def plain_words(name: str) -> tuple[str, ...]:
     """Return the words of a name in lower case, without accents, initials and suffixes.
 

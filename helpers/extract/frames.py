@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from helpers.errors import KnowledgeError, not_allowed
+from helpers.extract.literals import PatternFilter, find_needs
 from helpers.knowledge.files import load_toml
 from helpers.knowledge.tables import Knowledge
 from helpers.schema import STATUSES
@@ -86,6 +87,8 @@ _ADJECTIVES = (
     r"|(?!during)\w+(?:ive|ed|ing|al|ish|ous|ful|less|ic|ent|ant|ble|ary|ory)) ){0,2}"
 )
 _Y = r"(?:[^;!?]){0,110}?"
+#: What counts as a word in a skeleton in lower case: a placeholder by its kind, or letters and digits.
+_WORD = re.compile(r"‹[pbglt]|[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,11 @@ class Frames:
     frames: tuple[Frame, ...]
     cues: tuple[tuple[str, re.Pattern[str]], ...]
     nouns: Mapping[str, re.Pattern[str]]
+    filter: PatternFilter
+
+    def possible(self, line: str) -> list[Frame]:
+        """Return the frames whose words stand in a skeleton; no other can match it."""
+        return [self.frames[i] for i in self.filter.possible(line)]
 
 
 @functools.cache
@@ -140,7 +148,8 @@ def load_frames(knowledge: Knowledge) -> Frames:
         for s in STATUS_CUES
     )
     compiled = {k: re.compile(rf"\b{v}\b", re.I) for k, v in nouns.items()}
-    return Frames(frames, cues, compiled)
+    needs = [find_needs(frame.pattern.pattern) for frame in frames]
+    return Frames(frames, cues, compiled, PatternFilter(needs, _WORD))
 
 
 def compile_pattern(pattern: str, nouns: Mapping[str, str]) -> re.Pattern[str]:

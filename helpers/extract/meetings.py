@@ -27,7 +27,7 @@ from helpers.extract.status import decide_mode, decide_status
 from helpers.extract.subjects import NOWHERE, Span, end_of_objects, find_left_side, find_speaker
 from helpers.extract.trips import REACH
 
-#: Stems of which one stands in every sentence that a frame can match: a cheap test before the dear one.
+#: Stems of which one must stand in a sentence that tells of contact.
 _TRIGGERS = re.compile(
     r"\b(?:me(?:e)?t|talk|spoke|speak|h[oe]ld|had|ha[sv]|host|receiv|welcom|greet|visit|call|phone"
     r"|telephone|rang|rung"
@@ -124,17 +124,20 @@ def _goes_on(frame: Frame) -> bool:
 
 def _matches(skeleton: Skeleton, frames: Frames) -> Iterator[tuple[Frame, re.Match[str]]]:
     """Yield what the frames match, in order; of overlapping matches the first frame's."""
-    if not _TRIGGERS.search(skeleton.text) or _IMPOSTOR.search(skeleton.text):
+    possible = frames.possible(skeleton.text)
+    if not possible:
         return
     taken = bytearray(len(skeleton.text))
     hits: list[tuple[int, Frame, re.Match[str]]] = []
-    for frame in frames.frames:
+    for frame in possible:
         for match in frame.pattern.finditer(skeleton.text):
             at = match.start("t")
             if not taken[at]:
                 first = min(at, match.start())
                 taken[first : match.end()] = b"\1" * (match.end() - first)
                 hits.append((at, frame, match))
+    if not hits or not _TRIGGERS.search(skeleton.text) or _IMPOSTOR.search(skeleton.text):
+        return
     for _, frame, match in sorted(hits, key=lambda h: h[0]):
         yield frame, match
 

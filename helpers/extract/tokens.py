@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 
 from helpers.extract.lexicon import TOKEN, Entry, Lexicon
+from helpers.extract.word_classes import word_classes
 
-_CAPITAL_OF = {"m": "M", "j": "H", "p": "N", "B": "P"}
-_CLOSED = frozenset('oft&hz,()-"')
+_SPLIT = re.compile(f"({TOKEN.pattern})")
+#: Classes that a neighbour can change; after "Secretary of" any word may be a portfolio.
+_TWO_CLASSES, _ANY = re.compile("[HjMOzTRCKL']"), re.compile(".")
 _ORGANISATION = re.compile(r"(?:[DKLNCMORG]'?)*R(?:o[t]?(?:[DKLNCMORH]|G(?!N))+)*")
 _KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+$")
-_ARTICLES = frozenset(("al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ul", "ur"))
 #: Nouns of organisations that are portfolios after "Secretary of".
 _PORTFOLIOS = frozenset(
     ("war", "treasury", "exchequer", "commission", "council", "government", "forces", "navy", "army")
@@ -29,7 +31,6 @@ _STATE = re.compile(
 )
 #: Titles that are surnames behind a given name: "Hun Sen", "Asif Sheikh".
 _NAMES_TOO = frozenset(("sen", "sheikh", "shaikh", "sayyid", "lord", "count", "baron", "begum", "chaudhry"))
-_ACRONYM = re.compile(r"[A-Z]{2,10}s?$|[A-Z]+-?\d+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,36 +64,77 @@ def tokenise(text: str, start: int, end: int, lexicon: Lexicon) -> Tokens:
     -------
     Tokens
     """
-    raw = [(m.group(), m.start(), m.end()) for m in TOKEN.finditer(text, start, end)]
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    classes: list[str] = []
+    parts = _SPLIT.split(text[start:end])
+    bounds = list(accumulate(map(len, parts), initial=start))
+    words, starts, ends = parts[1::2], bounds[1:-1:2], bounds[2::2]
+    classes = list(map(word_classes(lexicon).__getitem__, words))
     entries: dict[int, Entry] = {}
-    i, n = 0, len(raw)
-    while i < n:
-        word, first, last = raw[i]
-        entry = _longest(raw, i, lexicon)
-        if entry is not None and len(entry.words) == 1 and word in lexicon.given and i + 1 < n:
-            follower = raw[i + 1][0]
-            if follower[0].isupper() and _single(follower, lexicon) in "NI":
-                entry = None
-        if entry is not None:
-            entries[len(words)] = entry
-            last = raw[i + len(entry.words) - 1][2]
-            words.append(text[first:last])
-            classes.append(entry.cls)
-            i += len(entry.words)
-        else:
-            words.append(word)
-            classes.append(_single(word, lexicon))
-            i += 1
-        starts.append(first)
-        ends.append(last)
-    entries = _drop_abbreviations(words, starts, ends, classes, entries)
+    runs = _find_runs(words, classes, lexicon)
+    if runs:
+        words, starts, ends, classes, entries = _join_runs(text, runs, words, starts, ends, classes)
+    if ")" in classes:
+        entries = _drop_abbreviations(words, starts, ends, classes, entries)
     _revise(words, classes, lexicon)
     tokens = Tokens(tuple(words), tuple(starts), tuple(ends), "".join(classes), entries)
     return _merge_organisations(text, tokens)
+
+
+def _find_runs(words: list[str], classes: list[str], lexicon: Lexicon) -> list[tuple[int, Entry]]:
+    """Find the known runs of words with their first word's index; of runs that overlap the first."""
+    if lexicon.runs.keys().isdisjoint(words):
+        return []
+    found: list[tuple[int, Entry]] = []
+    done = 0
+    for i in [i for i, word in enumerate(words) if word in lexicon.runs]:
+        entry = _longest(words, i, lexicon) if i >= done else None
+        if entry is None:
+            continue
+        alone = len(entry.words) == 1 and words[i] in lexicon.given and i + 1 < len(words)
+        if alone and words[i + 1][0].isupper() and classes[i + 1] in "NI":
+            continue  # "Jordan Roe"
+        found.append((i, entry))
+        done = i + len(entry.words)
+    return found
+
+
+def _join_runs(
+    text: str,
+    runs: list[tuple[int, Entry]],
+    words: list[str],
+    starts: list[int],
+    ends: list[int],
+    classes: list[str],
+) -> tuple[list[str], list[int], list[int], list[str], dict[int, Entry]]:
+    """Make one token of every known run."""
+    entries: dict[int, Entry] = {}
+    new_words: list[str] = []
+    new_starts: list[int] = []
+    new_ends: list[int] = []
+    new_classes: list[str] = []
+    at = 0
+    for i, entry in runs:
+        after = i + len(entry.words)
+        first, last = starts[i], ends[after - 1]
+        entries[len(new_words) + i - at] = entry
+        new_words += [*words[at:i], text[first:last]]
+        new_starts += [*starts[at:i], first]
+        new_ends += [*ends[at:i], last]
+        new_classes += [*classes[at:i], entry.cls]
+        at = after
+    new_words += words[at:]
+    new_starts += starts[at:]
+    new_ends += ends[at:]
+    new_classes += classes[at:]
+    return new_words, new_starts, new_ends, new_classes, entries
+
+
+def _longest(words: list[str], i: int, lexicon: Lexicon) -> Entry | None:
+    """Return the longest known run that begins at a word."""
+    for entry in lexicon.runs[words[i]]:
+        size = len(entry.words)
+        if size == 1 or tuple(words[i : i + size]) == entry.words:
+            return entry
+    return None
 
 
 def _drop_abbreviations(
@@ -110,75 +152,11 @@ def _drop_abbreviations(
     return entries
 
 
-def _longest(raw: list[tuple[str, int, int]], i: int, lexicon: Lexicon) -> Entry | None:
-    for entry in lexicon.runs.get(raw[i][0], ()):
-        size = len(entry.words)
-        if size == 1 or (
-            i + size <= len(raw) and all(raw[i + k][0] == entry.words[k] for k in range(1, size))
-        ):
-            return entry
-    return None
-
-
-def _single(word: str, lexicon: Lexicon) -> str:
-    low = word.lower()
-    first = word[0]
-    if not first.isalpha():
-        if first.isdigit():
-            return "u"
-        if low in ("'s", "’s") or (first in "'’" and len(word) == 1):
-            return "'" if len(word) > 1 or first in "'’" else '"'
-        if first == "-" and len(word) > 1:
-            return "Q"
-        return "N" if first == "@" else lexicon.words.get(low, "x")
-    low = low.rstrip(".-") if low[-1] in ".-" else low
-    cls = lexicon.words.get(low)
-    if not first.isupper():
-        head, _, rest = word.partition("-")
-        if (rest[:1].isupper() and lexicon.words.get(head) == "p") or (
-            head in _ARTICLES and rest[:1].isupper()
-        ):
-            return "N"
-        return "w" if cls is None or cls in "TS" else cls
-    if cls == "S" and not (word.isupper() and len(word) > 1) and low not in ("jr", "sr"):
-        cls = None
-    if cls == "T" and len(low) == 1 and word != "U":
-        cls = None
-    if word in ("HE", "H.E."):
-        return "T"
-    if cls in _CLOSED if cls else False:
-        return cls or "w"
-    if low in lexicon.never_names:
-        return "w"
-    if len(word) == 2 and word[1] == ".":
-        return "I"
-    if low in lexicon.organisation and cls not in ("m", "j"):
-        return "R"
-    if cls is not None:
-        return _CAPITAL_OF.get(cls, cls)
-    if word in lexicon.given or (word.isupper() and len(word) > 3 and word.title() in lexicon.given):
-        return "G"
-    if low in lexicon.common:
-        return "C"
-    if _ACRONYM.match(word) and len(word) > 1:
-        return "O"
-    parts = re.split(r"[-‑]", word)
-    if len(parts) > 1:
-        kinds = [lexicon.runs[p][0].cls if p in lexicon.runs else "" for p in parts]
-        if all(k in ("K", "D", "O") for k in kinds):
-            return "D"
-        if parts[0].lower() in lexicon.common and parts[0] not in lexicon.given:
-            return "C"
-        if parts[0] in lexicon.given:
-            return "G"
-    if len(word) == 1:
-        return "I" if word != "I" else "z"
-    return "N"
-
-
 def _revise(words: list[str], classes: list[str], lexicon: Lexicon) -> None:
     """Decide, from the neighbours, the words that have two possible classes."""
-    for i in range(len(words) - 1, -1, -1):
+    together = "".join(classes)
+    open_ones = _ANY if "Ho" in together else _TWO_CLASSES
+    for i in reversed([match.start() for match in open_ones.finditer(together)]):
         follower = classes[i + 1] if i + 1 < len(classes) else ""
         cls, low = classes[i], words[i].lower()
         if low in _PORTFOLIOS and "".join(classes[max(0, i - 3) : i]).rstrip("t").endswith("Ho"):

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
 
 from helpers.days import Days, since
 from helpers.extract.facts import ArticleFacts
@@ -19,12 +20,14 @@ from helpers.extract.tense import find_tense
 from helpers.knowledge.tables import Knowledge
 from helpers.read.source import SourceText
 from helpers.resolve.constraints import Constraint
+from helpers.resolve.dated_events import index_events
 from helpers.resolve.merge import merge_across
 from helpers.resolve.offices import Roster, build_roster
 from helpers.resolve.people import Identity, identify_chains, identify_role, office_constraints
 from helpers.resolve.publication import Publication, resolve_publication
 from helpers.resolve.records import Record, merge_within
 from helpers.resolve.sightings import find_sightings
+from helpers.resolve.told import find_told
 
 #: Rounds after which the account counts as settled even if a date still moves.
 MAX_ROUNDS = 4
@@ -144,6 +147,8 @@ def _settle(
     days: Days | None = source.published
     publication: Publication | None = None
     people: dict[str, Identity] = {}
+    tense = cache(partial(find_tense, text))
+    told = find_told(text, facts.dates, facts.dateline, index_events(knowledge), tense)
     for _ in range(MAX_ROUNDS):
         people = identify_chains(facts, roster, days)
         claims = office_constraints(facts, people, roster, lexicon)
@@ -154,8 +159,8 @@ def _settle(
             source.published,
             source.published_basis,
             [*claims, *merged],
-            knowledge.events,
-            lambda position: find_tense(text, position),
+            told,
+            tense,
         )
         if publication.days == days:
             break

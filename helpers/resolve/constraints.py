@@ -24,7 +24,8 @@ Tense: TypeAlias = Callable[[int], str]
 #: Years in which a day without a year is looked for.
 YEARS: Final = range(1945, 2101)
 _SENTENCE_END: Final = re.compile(
-    r"(?<![A-Z.])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bGen)(?<!\bSt)[.!?][”\"’')]?\s|\n"
+    r"[.!?\n](?:(?<=\n)"
+    r"|(?<![A-Z.].)(?<!\bMr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bDr.)(?<!\bGen.)(?<!\bSt.)[”\"’')]?\s)"
 )
 #: Words that let a past verb govern a day still to come ("met to plan the vote of 2023").
 AHEAD: Final = re.compile(

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from operator import attrgetter
 from typing import Final
 
@@ -18,7 +20,8 @@ from helpers.extract.dates_symbols import (
     symbol_base,
 )
 from helpers.extract.facts import DateMention
-from helpers.knowledge.tables import Event
+from helpers.extract.literals import PatternFilter, find_needs
+from helpers.knowledge.tables import Event, Knowledge
 from helpers.resolve.constraints import AHEAD, Constraint, Tense, sentence_at
 from helpers.resolve.dates import resolve_date
 
@@ -33,8 +36,68 @@ _GAP: Final = re.compile(
 )
 
 
+#: What counts as a word where the literals of events are sought.
+_WORD: Final = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EventIndex:
+    """Dated events by their words, ready to be looked for in many texts.
+
+    Attributes
+    ----------
+    groups : tuple of tuple of Event
+        Events with the same words.
+    filter : PatternFilter
+        What the words of each group need.
+    """
+
+    groups: tuple[tuple[Event, ...], ...]
+    filter: PatternFilter
+
+    def possible(self, text: str) -> Iterator[tuple[Event, ...]]:
+        """Yield the groups whose words may stand in a text; no other can match it."""
+        return (self.groups[number] for number in self.filter.possible(text))
+
+
+def build_event_index(events: Sequence[Event]) -> EventIndex:
+    """Index events by the literals that they need.
+
+    Parameters
+    ----------
+    events : sequence of Event
+        Dated events of the knowledge tables. Those with the same words (visits
+        of one leader to one place) are alternatives.
+
+    Returns
+    -------
+    EventIndex
+    """
+    by_regex: dict[str, list[Event]] = {}
+    for event in events:
+        by_regex.setdefault(event.regex, []).append(event)
+    groups = tuple(map(tuple, by_regex.values()))
+    return EventIndex(groups, PatternFilter([_needs(_first(group)) for group in groups], _WORD))
+
+
+def _needs(event: Event) -> list[frozenset[str]]:
+    """Return what the words of an event need, by its pattern and by its row."""
+    stated = frozenset(word.lower() for word in event.needs)
+    return [*([stated] if stated else []), *find_needs(event.regex)]
+
+
+def _first(group: Sequence[Event]) -> Event:
+    return min(group, key=attrgetter("start"))
+
+
+@cache
+def index_events(knowledge: Knowledge) -> EventIndex:
+    """Index the events of the knowledge tables; the same object for the same tables."""
+    return build_event_index(knowledge.events)
+
+
 def find_event_constraints(
-    text: str, dates: Sequence[DateMention], events: Sequence[Event], tense: Tense
+    text: str, dates: Sequence[DateMention], events: EventIndex, tense: Tense
 ) -> Iterator[Constraint]:
     """Find the events that a text speaks of, and when it was written by them.
 
@@ -44,9 +107,8 @@ def find_event_constraints(
         The article, boilerplate masked.
     dates : sequence of DateMention
         Its date expressions.
-    events : sequence of Event
-        Dated events of the knowledge tables. Those with the same words (visits
-        of one leader to one place) are alternatives.
+    events : EventIndex
+        The events to look for.
     tense : callable
         Offset to past, future or empty.
 
@@ -56,12 +118,8 @@ def find_event_constraints(
         Not before an event that happened; as long after it as the relative date
         beside it says ("the summit in Riga last week").
     """
-    groups: dict[str, list[Event]] = {}
-    for event in events:
-        # Visits of one leader to one place share their words: it is one of them.
-        groups.setdefault(event.regex, []).append(event)
-    for group in groups.values():
-        first = min(group, key=lambda e: e.start)
+    for group in events.possible(text):
+        first = _first(group)
         if first.search(text) is None:
             continue
         # Not every visit is in the table: that there was one says nothing.

@@ -10,9 +10,11 @@ the files have no influence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import combinations
+from functools import lru_cache
+from itertools import chain, combinations, product
 
 from helpers.resolve.records import (
     Record,
@@ -27,7 +29,10 @@ SHARED_RUNS = 3
 #: Days so narrow that an overlap speaks for one meeting.
 NARROW = 14
 
-_Runs = dict[int, frozenset[str]]
+#: Articles whose runs are kept at a time; they are large.
+KEPT = 1024
+
+_Pair = tuple[int, int]
 
 
 def merge_across(records: Sequence[Record], texts: Sequence[str]) -> list[Record]:
@@ -46,24 +51,14 @@ def merge_across(records: Sequence[Record], texts: Sequence[str]) -> list[Record
         Merged records with readable reasons.
     """
     order = sorted(range(len(records)), key=lambda i: _rank(records[i], texts))
-    groups: dict[int, list[int]] = {i: [i] for i in order}
-    group_of = {i: i for i in order}
-    reasons: dict[int, list[str]] = {i: [] for i in order}
-    runs: _Runs = {}
-    for i, j in _candidates([records[i] for i in order], texts, runs):
-        a, b = group_of[order[i]], group_of[order[j]]
-        if a == b:
-            continue
-        why = _why_one(records[order[i]], records[order[j]], texts, runs)
-        if why and _all_agree([records[k] for k in groups[a]], [records[k] for k in groups[b]]):
-            groups[a] += groups.pop(b)
-            group_of.update(dict.fromkeys(groups[a], a))
-            reasons[a] += [*reasons.pop(b), why]
+    groups = _Groups([records[i] for i in order], texts)
+    for i, j in groups.candidates():
+        groups.join_if_one(i, j)
     merged = []
-    for a, members in sorted(groups.items(), key=lambda item: min(item[1])):
-        sightings = [s for k in sorted(members) for s in records[k].sightings]
-        merged.append(Record(sightings, reasons[a]))
-    return merged
+    for numbers, reasons in groups.all():
+        members = sorted(order[i] for i in numbers)
+        merged.append((members[0], Record([s for k in members for s in records[k].sightings], reasons)))
+    return [record for _, record in sorted(merged, key=lambda item: item[0])]
 
 
 def _rank(record: Record, texts: Sequence[str]) -> tuple[int, date, str, int]:
@@ -73,67 +68,143 @@ def _rank(record: Record, texts: Sequence[str]) -> tuple[int, date, str, int]:
     return width, days.start if days else date.min, texts[first.article], first.mention.start
 
 
-def _candidates(records: Sequence[Record], texts: Sequence[str], runs: _Runs) -> Iterator[tuple[int, int]]:
-    """Yield pairs of records with two participants in common that may be one meeting.
+class _Groups:
+    """Records in groups that are one meeting each; at first each record is alone.
 
-    Of records with narrow days only those whose days overlap, of others only
-    those whose articles share wording: a block of thousands stays cheap.
+    Records that say the same are told apart only by their articles, so that two
+    of them can agree is worked out once for all that say the same.
+
+    Parameters
+    ----------
+    records : sequence of Record
+        In order of rank.
+    texts : sequence of str
+        The articles' texts by index, names and places blanked.
     """
-    blocks: dict[tuple[str, str], list[int]] = {}
-    for i, record in enumerate(records):
-        named = sorted(p for p in record.people if not p.startswith("body-"))
-        for pair in combinations(named, 2):
-            blocks.setdefault(pair, []).append(i)
-    seen: set[tuple[int, int]] = set()
-    for pair in sorted(blocks):
-        block = blocks[pair]
-        if len(block) < 2:
-            continue
-        for i, j in sorted((*_overlapping(records, block), *_alike(records, block, texts, runs))):
-            apart = records[i].sightings[0].article != records[j].sightings[0].article
-            if apart and (i, j) not in seen:
-                seen.add((i, j))
-                yield i, j
+
+    def __init__(self, records: Sequence[Record], texts: Sequence[str]) -> None:
+        self._records = records
+        self._texts = texts
+        self._articles = [r.sightings[0].article for r in records]
+        self._is_narrow = [_is_narrow(r) for r in records]
+        numbers: dict[object, int] = {}
+        self._outlines = [numbers.setdefault(_outline(r), len(numbers)) for r in records]
+        self._agree: dict[_Pair, bool] = {}
+        self._group_of = list(range(len(records)))
+        self._groups = {i: [i] for i in self._group_of}
+        #: For each group a record for everything that its records say.
+        self._said = {i: {outline: i} for i, outline in enumerate(self._outlines)}
+        self._reasons: dict[int, list[str]] = {i: [] for i in self._group_of}
+        self._runs = lru_cache(maxsize=KEPT)(lambda article: _runs(texts[article]))
+
+    def all(self) -> Iterator[tuple[list[int], list[str]]]:
+        """Yield the members of each group and the reasons for which they are one."""
+        return ((members, self._reasons[a]) for a, members in self._groups.items())
+
+    def candidates(self) -> Iterator[_Pair]:
+        """Yield pairs of records with two participants in common that may be one meeting.
+
+        Of records with narrow days only those whose days overlap, of others only
+        those whose articles share wording: a block of thousands stays cheap.
+        """
+        blocks: dict[tuple[str, str], list[int]] = {}
+        for i, record in enumerate(self._records):
+            named = sorted(p for p in record.people if not p.startswith("body-"))
+            for pair in combinations(named, 2):
+                blocks.setdefault(pair, []).append(i)
+        seen: set[_Pair] = set()
+        for pair in sorted(blocks):
+            if len(blocks[pair]) < 2:
+                continue
+            for i, j in self._candidates_of(blocks[pair]):
+                if (i, j) not in seen:
+                    seen.add((i, j))
+                    yield i, j
+
+    def _candidates_of(self, block: Sequence[int]) -> Iterator[_Pair]:
+        """Yield the pairs of one block, in order, that are not in one group by then."""
+        overlapping = self._overlapping(block)
+        by_run: dict[str, list[int]] = {}
+        for at, i in enumerate(block):
+            apart = {j for j in block[at + 1 :] if self._group_of[j] != self._group_of[i]}
+            wide = {j for j in apart if not (self._is_narrow[i] and self._is_narrow[j])}
+            if wide and not by_run:
+                by_run = self._index_runs(block)
+            alike = self._alike(i, by_run) & wide if wide else set()
+            for j in sorted(alike | (overlapping.get(i, set()) & apart)):
+                if self._articles[i] != self._articles[j] and self._group_of[i] != self._group_of[j]:
+                    yield i, j
+
+    def _overlapping(self, block: Sequence[int]) -> dict[int, set[int]]:
+        """Sweep over the records with narrow days: for each the later ones whose days overlap."""
+        narrow = [(d.start, d.end, i) for i in block if self._is_narrow[i] and (d := self._records[i].days)]
+        found: dict[int, set[int]] = {}
+        open_ones: list[tuple[date, int]] = []
+        for start, end, i in sorted(narrow):
+            open_ones = [(e, j) for e, j in open_ones if e >= start]
+            for _, j in open_ones:
+                found.setdefault(min(i, j), set()).add(max(i, j))
+            open_ones.append((end, i))
+        return found
+
+    def _index_runs(self, block: Sequence[int]) -> dict[str, list[int]]:
+        by_run: dict[str, list[int]] = {}
+        for i in block:
+            for run in self._runs(self._articles[i]):
+                by_run.setdefault(run, []).append(i)
+        return by_run
+
+    def _alike(self, i: int, by_run: Mapping[str, list[int]]) -> set[int]:
+        """Find the records of a block whose articles share wording with one record's."""
+        counts = Counter(chain.from_iterable(by_run[run] for run in self._runs(self._articles[i])))
+        return {j for j, n in counts.items() if n >= SHARED_RUNS}
+
+    def join_if_one(self, i: int, j: int) -> None:
+        """Join the groups of two records if these are one meeting and no member contradicts another."""
+        a, b = self._group_of[i], self._group_of[j]
+        why = self._why_one(i, j)
+        members = product(self._said[a].values(), self._said[b].values())
+        if not why or not all(self._can_be_one(x, y) for x, y in members):
+            return
+        joining = self._groups.pop(b)
+        self._groups[a] += joining
+        for k in joining:
+            self._group_of[k] = a
+        for outline, k in self._said.pop(b).items():
+            self._said[a].setdefault(outline, k)
+        self._reasons[a] += [*self._reasons.pop(b), why]
+
+    def _can_be_one(self, i: int, j: int) -> bool:
+        pair = self._outlines[i], self._outlines[j]
+        if pair not in self._agree:
+            self._agree[pair] = _can_be_one(self._records[i], self._records[j])
+        return self._agree[pair]
+
+    def _why_one(self, i: int, j: int) -> str:
+        """Return why two records of different articles are one meeting, or an empty string."""
+        if not self._can_be_one(i, j):
+            return ""
+        a, b = self._records[i], self._records[j]
+        names = " and ".join(sorted(p.name or p.role for p in a.sightings[0].people.values()))
+        if self._is_narrow[i] and self._is_narrow[j] and (is_dated(a) or is_dated(b)):
+            return f"same participants ({names}), days that overlap"
+        shared = len(self._runs(self._articles[i]) & self._runs(self._articles[j]))
+        if shared >= SHARED_RUNS:
+            return f"same participants ({names}), days that can agree, {shared} shared runs of five words"
+        return ""
+
+
+def _outline(record: Record) -> object:
+    """Return all that `_can_be_one` asks of a record."""
+    return tuple(
+        (frozenset(s.people), s.status, s.days, s.dated, s.place_country, s.mode, s.distinct, s.mention.frame)
+        for s in record.sightings
+    )
 
 
 def _is_narrow(record: Record) -> bool:
-    return record.days is not None and not record.days.is_open and record.days.n_days <= NARROW
-
-
-def _overlapping(records: Sequence[Record], block: Sequence[int]) -> set[tuple[int, int]]:
-    """Sweep over the records with narrow days."""
-    narrow = [(d.start, d.end, i) for i in block if _is_narrow(records[i]) and (d := records[i].days)]
-    found: set[tuple[int, int]] = set()
-    open_ones: list[tuple[date, int]] = []
-    for start, end, i in sorted(narrow):
-        open_ones = [(e, j) for e, j in open_ones if e >= start]
-        found |= {(min(i, j), max(i, j)) for _, j in open_ones}
-        open_ones.append((end, i))
-    return found
-
-
-def _alike(
-    records: Sequence[Record], block: Sequence[int], texts: Sequence[str], runs: _Runs
-) -> set[tuple[int, int]]:
-    """Find pairs, one of them without narrow days, whose articles share wording."""
-    wide = {i for i in block if not _is_narrow(records[i])}
-    if not wide:
-        return set()
-    by_run: dict[str, list[int]] = {}
-    for i in block:
-        for run in _runs(records[i].sightings[0].article, texts, runs):
-            by_run.setdefault(run, []).append(i)
-    counts: dict[tuple[int, int], int] = {}
-    for members in by_run.values():
-        for i, j in combinations(members, 2):
-            if i in wide or j in wide:
-                counts[min(i, j), max(i, j)] = counts.get((min(i, j), max(i, j)), 0) + 1
-    return {pair for pair, n in counts.items() if n >= SHARED_RUNS}
-
-
-def _all_agree(first: Sequence[Record], second: Sequence[Record]) -> bool:
-    """Tell whether no record of one group contradicts one of the other."""
-    return all(_can_be_one(a, b) for a in first for b in second)
+    days = record.days
+    return days is not None and not days.is_open and days.n_days <= NARROW
 
 
 def _can_be_one(a: Record, b: Record) -> bool:
@@ -153,22 +224,7 @@ def _on_one_day(a: Record, b: Record) -> bool:
     return all(r.days is not None and r.days.kind == "day" for r in (a, b)) and a.days == b.days
 
 
-def _why_one(a: Record, b: Record, texts: Sequence[str], runs: _Runs) -> str:
-    """Return why two records of different articles are one meeting, or an empty string."""
-    if not _can_be_one(a, b):
-        return ""
-    names = " and ".join(sorted(i.name or i.role for i in a.sightings[0].people.values()))
-    if _is_narrow(a) and _is_narrow(b) and (is_dated(a) or is_dated(b)):
-        return f"same participants ({names}), days that overlap"
-    first, second = (_runs(r.sightings[0].article, texts, runs) for r in (a, b))
-    shared = len(first & second)
-    if shared >= SHARED_RUNS:
-        return f"same participants ({names}), days that can agree, {shared} shared runs of five words"
-    return ""
-
-
-def _runs(article: int, texts: Sequence[str], cache: _Runs) -> frozenset[str]:
-    if article not in cache:
-        words = re.findall(r"\w+", texts[article].lower())
-        cache[article] = frozenset(" ".join(words[i : i + 5]) for i in range(len(words) - 4))
-    return cache[article]
+def _runs(text: str) -> frozenset[str]:
+    """Return the runs of five words of a text."""
+    words = re.findall(r"\w+", text.lower())
+    return frozenset(map(" ".join, zip(*(words[i:] for i in range(5)), strict=False)))

@@ -18,17 +18,13 @@ from typing import Final
 from helpers.days import Days, intersect, within
 from helpers.extract.dates_symbols import Absolute, MonthRef, YearRef
 from helpers.extract.facts import Dateline, DateMention
-from helpers.knowledge.tables import Event
 from helpers.resolve.constraints import YEARS, Constraint, sentence_at
-from helpers.resolve.dated_events import find_event_constraints
 from helpers.resolve.dates import resolve_date
 from helpers.resolve.day_sets import DaySet, agreed, as_days, meet
 from helpers.resolve.stated_dates import (
     bare_weekdays,
     dateline_constraint,
     dateline_slips,
-    find_stated_dates,
-    find_weekday_arithmetic,
 )
 from helpers.resolve.weighing import (
     WEIGHTS,
@@ -77,7 +73,7 @@ def resolve_publication(
     stated: Days | None,
     stated_basis: str,
     office_terms: Sequence[Constraint],
-    events: Sequence[Event],
+    told: Sequence[Constraint],
     clause_tense: Callable[[int], str] | Mapping[int, str],
 ) -> Publication:
     """Resolve the day of publication from all that is known.
@@ -97,8 +93,8 @@ def resolve_publication(
     office_terms : sequence of Constraint
         For each titled mention of a known holder, the days of the term (kind
         ``office``); also what merged articles add (kind ``merge``).
-    events : sequence of Event
-        Dated events of the knowledge tables.
+    told : sequence of Constraint
+        From `helpers.resolve.told.find_told`: what the words say whoever the people are.
     clause_tense : callable or mapping
         Offset to ``past``, ``future`` or empty.
 
@@ -125,11 +121,7 @@ def resolve_publication(
     if dateline is not None and (line := dateline_constraint(text, dateline)) is not None:
         claims.append(line if stated is None else _filed(line))
     claims += [c for c in office_terms if not _tells_of_the_past(text, c, dates, tense)]
-    own = None if dateline is None or dateline.date is None else dateline.date.start
-    told = [m for m in dates if m.start != own]
-    claims += find_event_constraints(text, told, events, tense)
-    claims += find_stated_dates(text, told, tense)
-    claims += find_weekday_arithmetic(text, told, tense)
+    claims += told
     visits = [c for c in claims if c.kind == "visit"]
     claims = distinct_claims([c for c in claims if c.kind != "visit"])
     region = agreed_days(claims)
@@ -137,7 +129,7 @@ def resolve_publication(
     if touching:
         region = agreed_days([c for c in claims if c not in touching])
     kept = [c for c in claims if c not in touching and meet(claimed_days(c), region)]
-    dropped = [c for c in claims if c in touching or not meet(claimed_days(c), region)]
+    dropped = [c for c in claims if c not in kept]
     for visit in visits:
         fits = visit_days(visit, region)
         if fits:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -14,8 +15,15 @@ from helpers.extract.dateline import find_dateline
 from helpers.extract.dates import find_dates
 from helpers.extract.tense import find_tense
 from helpers.knowledge.tables import Event
+from helpers.resolve.dated_events import build_event_index
 from helpers.resolve.day_sets import agreed, as_days, day_set, meet
-from helpers.resolve.publication import Constraint, Publication, explain_publication, resolve_publication
+from helpers.resolve.publication import (
+    Constraint,
+    Publication,
+    explain_publication,
+    resolve_publication,
+)
+from helpers.resolve.told import find_told
 
 
 def event(name: str, regex: str, start: str, end: str = "", kind: str = "happened") -> Event:
@@ -49,15 +57,17 @@ def publish(
     events: Sequence[Event] = EVENTS,
 ) -> Publication:
     dates = find_dates(text)
+    dateline = find_dateline(text, dates)
+    tense = partial(find_tense, text)
     return resolve_publication(
         text,
         dates,
-        find_dateline(text, dates),
+        dateline,
         parse_edtf(stated) if stated else None,
         f"header: {stated}" if stated else "",
         terms,
-        events,
-        lambda position: find_tense(text, position),
+        find_told(text, dates, dateline, build_event_index(events), tense),
+        tense,
     )
 
 
