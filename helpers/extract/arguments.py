@@ -31,6 +31,10 @@ _SENT = re.compile(
     r"|wants?|wanted|allowed|advised"
     r"|called on|calls on|pushed|invited)(?: (?:both|the))? $"
 )
+#: "to meet", also "to travel to ‹L1› to meet"; the verb itself left out.
+INFINITIVE = re.compile(
+    r" (?:not )?to (?:(?:travel|fly|go|come|return) (?:back )?(?:to (?:the )?‹L\d+› |home |there )?(?:‹T\d+› )?to )?"
+)
 _PLAIN_VERB = re.compile(r"(?: [\w’'-]+){1,4} ")
 _OPENS_CLAUSE = re.compile(
     r"\b(?:sa(?:id|ys|y)|that|tell?s?|told|hop\w+|believ\w+|expect\w*|confirm\w*|announc\w*|add\w*"
@@ -83,7 +87,7 @@ def find_subject(text: str, trigger: int, *, first: bool = False) -> tuple[str, 
     if not rows:
         return None
     last = rows[-1]
-    if text[last.end() : trigger].strip() in ("to", "not to") and _SENT.search(
+    if INFINITIVE.fullmatch(text, last.end(), trigger) and _SENT.search(
         text, max(0, last.start() - 30), last.start()
     ):
         return last.group(), last.span()  # "urged ‹P1› to meet": the one who is urged meets

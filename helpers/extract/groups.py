@@ -17,6 +17,7 @@ REACH = 260
 #: Only a row of people this near to a sentence's beginning is its subject.
 _HEAD = 60
 _NOUN = re.compile(r"(?:(defen[cs]e|foreign|prime|finance) )?(\w+?)s?$")
+_NUMBERS = {"three": 3, "four": 4, "five": 5}
 _ANYBODY = frozenset(
     [
         "leader",
@@ -114,6 +115,10 @@ def _group(i: int, sentence: int, said: Said, persons: Sequence[PersonMention]) 
     if word.endswith("delegation"):
         return said.subject if len(said.subject) > 1 else said.row
     options = [*reversed(said.meetings), *([row] if row else [])]
+    number = next((_NUMBERS[w] for w in word.split() if w in _NUMBERS), 0)
+    if number:
+        exact = [o for o in options if len(o) == number]
+        return exact[0] if exact else _last_named(persons, i, persons[i].start - 3 * REACH, number)
     noun = _NOUN.search(word)
     if noun is None or noun[2] in _ANYBODY:
         if not options and noun is not None and noun[2] == "leader":
@@ -123,8 +128,10 @@ def _group(i: int, sentence: int, said: Said, persons: Sequence[PersonMention]) 
     return next(fitting, None) or _last_two(noun[1] or "", noun[2], said, persons, i)
 
 
-def _last_named(persons: Sequence[PersonMention], before: int, start: int) -> tuple[int, ...]:
-    """Return the last two people named before a mention, from an offset on."""
+def _last_named(
+    persons: Sequence[PersonMention], before: int, start: int, number: int = 2
+) -> tuple[int, ...]:
+    """Return the last people named before a mention, from an offset on, or nobody if they are too few."""
     found: dict[str, int] = {}
     for i in range(before - 1, -1, -1):
         p = persons[i]
@@ -132,7 +139,7 @@ def _last_named(persons: Sequence[PersonMention], before: int, start: int) -> tu
             break
         if p.key and p.form in ("full", "surname"):
             found.setdefault(p.key, i)
-            if len(found) == 2:
+            if len(found) == number:
                 return tuple(sorted(found.values()))
     return ()
 

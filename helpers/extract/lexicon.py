@@ -198,7 +198,7 @@ def build_lexicon(knowledge: Knowledge) -> Lexicon:
     surnames = frozenset(name.split()[-1] for t in knowledge.tenures for name in t.names)
     surnames |= frozenset(name.split()[-1] for name in roles["epithet"])
     sets = {k: frozenset(roles[k]) for k in ("organisation", "former", "acting", "elect", "deputy")}
-    never_names = frozenset((*roles["verb"], *roles["calendar"]))
+    never_names = frozenset((*roles["verb"], *roles["calendar"], *roles["function"]))
     return Lexicon(
         words=words,
         runs=ordered,

@@ -27,20 +27,8 @@ from helpers.extract.status import decide_mode, decide_status
 from helpers.extract.subjects import NOWHERE, Span, end_of_objects, find_left_side, find_speaker
 from helpers.extract.trips import REACH
 
-#: Stems of which one must stand in a sentence that tells of contact.
-_TRIGGERS = re.compile(
-    r"\b(?:me(?:e)?t|talk|spoke|speak|h[oe]ld|had|ha[sv]|host|receiv|welcom|greet|visit|call|phone"
-    r"|telephone|rang|rung"
-    r"|discuss|confer|consult|negotiat|din(?:ed|es|ing|ner)|lunch|breakfast|s[ai]t(?:s|ting)? down"
-    r"|sh(?:oo|a)k|invit"
-    r"|summit|conversation|dialogue|audience|join|encounter|trilateral|bilateral|video|virtual|session"
-    r"|exchang"
-    r"|deliberat|gather|conven|trip|see\b|saw\b|told|urged|thanked|golf|handshake|participat|part in"
-    r"|attend|honou?r"
-    r"|pleas|review|address|reaffirm|agreed|praised|express|noted|underscor|stress|chat|huddl|toured"
-    r"|walk|paid|led\b|headed\b|chaired)",
-    re.I,
-)
+#: Begins the clause that tells what happened at the end of a journey.
+_THERE = ", where "
 _FIRST_OF_MORE = re.compile(r"‹\w\d+›, (?=‹\w\d+›.*‹)")
 _WITH_PLACE = re.compile(r"((?:‹[PBG]\d+›|[^‹])*?)‹L(\d+)›(?: in ‹L\d+›)?")
 #: Words that make one sentence tell of a meeting with each.
@@ -136,7 +124,7 @@ def _matches(skeleton: Skeleton, frames: Frames) -> Iterator[tuple[Frame, re.Mat
                 first = min(at, match.start())
                 taken[first : match.end()] = b"\1" * (match.end() - first)
                 hits.append((at, frame, match))
-    if not hits or not _TRIGGERS.search(skeleton.text) or _IMPOSTOR.search(skeleton.text):
+    if not hits or _IMPOSTOR.search(skeleton.text):
         return
     for _, frame, match in sorted(hits, key=lambda h: h[0]):
         yield frame, match
@@ -269,18 +257,33 @@ def _on_a_trip(
     """Give an undated meeting the date and the one place of the journey it was on."""
     met = [persons[i] for side in sides for i in side]
     keys = {p.key for p in met if p.key}
-    before = (t for t in reversed(trips) if t.sentence < skeleton.sentence and t.people & keys)
-    same = (
-        t
-        for t in trips
-        if t.sentence == skeleton.sentence and t.people & keys and (", where ") in skeleton.text
-    )
-    trip = next(same, None) or next(before, None)
-    if trip is None or skeleton.sentence - trip.sentence > REACH or _APART.search(skeleton.text):
+    if _APART.search(skeleton.text):
         return date, place
-    if place < 0 and (date < 0 or skeleton.sentence - trip.sentence == 1):
-        hosts = {p.country for p in met if p.key not in trip.people and p.country}
-        stops = [i for i in trip.places if places[i].kind != "country"]
-        at_home = [i for i in stops if places[i].country in hosts]
-        place = at_home[0] if at_home else stops[0] if len(stops) == 1 else place
-    return (trip.date if date < 0 else date), place
+    near = [
+        t
+        for t in reversed(trips)
+        if t.people & keys
+        and (0 < skeleton.sentence - t.sentence <= REACH or (t.sentence == skeleton.sentence and _THERE in skeleton.text))
+    ]
+    dated = next((t for t in near if t.date >= 0), None)
+    if place < 0:
+        for trip in near[:1]:
+            place = _stop(trip, met, places, skeleton.sentence - trip.sentence, is_dated=date >= 0)
+    return (dated.date if dated and date < 0 else date), place
+
+
+def _stop(
+    trip: Trip, met: Sequence[PersonMention], places: Sequence[PlaceMention], far: int, *, is_dated: bool
+) -> int:
+    """Return the stop of a journey where people met: the host's, else the only one, or -1.
+
+    A meeting with a date of its own, and a journey without one, count only right behind each other.
+    """
+    hosts = {p.country for p in met if p.key not in trip.people and p.country}
+    stops = [i for i in trip.places if places[i].kind != "country"]
+    at_home = [i for i in stops if places[i].country in hosts]
+    if is_dated and far > 1:
+        return -1
+    if trip.date < 0 and far > (REACH // 2 if at_home else 1):
+        return -1
+    return at_home[0] if at_home else stops[0] if len(stops) == 1 else -1

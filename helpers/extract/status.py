@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from helpers.extract.arguments import INFINITIVE
 from helpers.extract.frames import Frame, Frames
 
 #: Characters between a "never" and the verb it can deny.
@@ -15,6 +16,10 @@ _PAST = re.compile(
 )
 _NEUTRAL = re.compile(r"\b(?:in|at|during|on|from|over|through|via|was|were|is|are|been|be|has|have|had)$")
 _IF = re.compile(r"\b(?:if|unless|whether|only when|should|until|once)\s*$", re.I)
+#: "wants ‹P0› to meet": nobody has agreed to it yet.
+_WANTS = re.compile(
+    r"\b(?:wants?|wanted|urged|urges|urging|asked|asks|pressed|begged|called on|calls on|invited|would like)(?: both)? $"
+)
 _DENIED = re.compile(r"\b(?:denied|denies|denying)(?: \w+){0,2}(?: that)?\s*$", re.I)
 _NONE = re.compile(r"\b(?:no|without a)(?: such| formal| direct| bilateral| further)? $", re.I)
 _AFTER = (
@@ -139,6 +144,10 @@ def decide_status(
         return Cue("hypothetical", *subject)
     if subject[0] >= 0 and _DENIED.search(text[max(0, subject[0] - 30) : subject[0]]):
         return Cue("denied", *subject)
+    if INFINITIVE.fullmatch(text, max(subject[1], 0), trigger[0]) and _WANTS.search(
+        text, max(0, subject[0] - 24), max(subject[0], 0)
+    ):
+        return Cue("hypothetical", *subject)
     if frame.noun:
         after = text[end : end + 60]
         if _NONE.search(text[max(0, trigger[0] - 30) : trigger[0]]):

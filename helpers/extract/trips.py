@@ -1,4 +1,4 @@
-"""Trips: a journey with a date, told before the meetings that took place on it."""
+"""Trips: a journey with its date and places, told before the meetings that took place on it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _TRAVEL = re.compile(
 
 
 def find_trip(skeleton: Skeleton, persons: Sequence[PersonMention]) -> Trip | None:
-    """Find the dated journey that a sentence tells of.
+    """Find the journey that a sentence tells of.
 
     Parameters
     ----------
@@ -34,7 +34,7 @@ def find_trip(skeleton: Skeleton, persons: Sequence[PersonMention]) -> Trip | No
     Returns
     -------
     Trip or None
-        None without a travelling person or without a date.
+        None without a travelling person, or with neither date nor place.
     """
     match = _TRAVEL.search(skeleton.text)
     if match is None:
@@ -46,7 +46,7 @@ def find_trip(skeleton: Skeleton, persons: Sequence[PersonMention]) -> Trip | No
     date = find_date(skeleton.text, subject[1], match.span(), match.end())
     if date < 0:
         date = next((int(m[2]) for m in PLACEHOLDER.finditer(skeleton.text, match.end()) if m[1] == "T"), -1)
-    if not people or date < 0:
+    if not people:
         return None
     places = tuple(int(m[2]) for m in PLACEHOLDER.finditer(skeleton.text, match.end()) if m[1] == "L")
-    return Trip(people, date, places, skeleton.sentence)
+    return Trip(people, date, places, skeleton.sentence) if date >= 0 or places else None

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from helpers.days import Days, one_of, until, within
+from helpers.days import Days, one_of, since, until, within
 from helpers.extract.dates_symbols import Absolute, RelativeUnit, WeekdayRef, symbol_base
 from helpers.extract.facts import ArticleFacts, MeetingMention
 from helpers.extract.tense import find_tense
@@ -93,7 +93,8 @@ def resolve_when(text: str, facts: ArticleFacts, mention: MeetingMention, publis
             until(published.end), False, f"no day is named: before publication, {published.edtf}", status
         )
     if status == "planned":
-        return When(None, False, f"no day is named: after publication, {published.edtf}", status)
+        days = None if published.is_open else since(published.start)
+        return When(days, False, f"no day is named: after publication, {published.edtf}", status)
     return When(None, False, "no date in the text", status)
 
 
@@ -167,6 +168,8 @@ def _on_journey(
     keys = {facts.persons[i].key for side in mention.sides for i in side}
     land = facts.places[mention.place].country
     for trip in facts.trips:
+        if trip.date < 0:
+            continue
         there = facts.dates[trip.date]
         if not (trip.people & keys and any(facts.places[i].country == land for i in trip.places)):
             continue

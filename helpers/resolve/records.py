@@ -116,6 +116,8 @@ def _one_within(record: Record, s: Sighting) -> bool:
     a, b = set(record.people), set(s.people)
     if s.mention.frame in CONTINUING:
         last = record.sightings[-1].mention
+        if s.mode == "in_person" and {o.mode for o in record.sightings} <= {"phone", "video"}:
+            return False  # "today's meeting" is not the call told before it
         if s.mention.frame in JOINING:
             return 0 <= s.mention.sentence - last.sentence <= 3
         if not (b <= a and s.mention.sentence - last.sentence <= 12):

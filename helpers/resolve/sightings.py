@@ -15,7 +15,7 @@ from helpers.resolve.offices import Roster
 from helpers.resolve.people import Identity, identify_body, identify_role
 
 _DISTINCT = re.compile(
-    r"\b(?:again|ago|last (?:year|month)|previous(?:ly)?|last met|earlier (?:meeting|talks|call"
+    r"\b(?:again|ago|recently|last (?:year|month)|previous(?:ly)?|last met|earlier (?:meeting|talks|call"
     r"|conversation|this year)"
     r"|first met|another|second|third|new round|next (?:meeting|round|summit)|"
     r"follow-up|most recent|last (?:meeting|summit|talks|call|conversation|time)|recall(?:ed|ing)"

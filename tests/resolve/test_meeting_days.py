@@ -149,8 +149,8 @@ MEETS = "Antony Blinken will meet Catherine Colonna in Paris"
         pytest.param(
             f"{MEETS}.",
             THURSDAY,
-            (None, "planned", False, "no day is named: after publication, 2023-05-18"),
-            id="a plan without a day → nothing bounds it",
+            ("[2023-05-18..]", "planned", False, "no day is named: after publication, 2023-05-18"),
+            id="a plan without a day → not before publication",
         ),
         pytest.param(
             f"{MET}.",
