@@ -144,7 +144,7 @@ def load_frames(knowledge: Knowledge) -> Frames:
     nouns: dict[str, str] = dict(data["nouns"])
     frames = tuple(_frame(row, nouns) for row in data["frame"])
     cues = tuple(
-        (s, re.compile(rf"\b(?:{'|'.join(data['cues'][s])})(?![\w])".replace(r"\b(?:['", r"(?:['"), re.I))
+        (s, re.compile(rf"(?:\b|(?=['’]))(?:{'|'.join(data['cues'][s])})(?!\w)", re.I))
         for s in STATUS_CUES
     )
     compiled = {k: re.compile(rf"\b{v}\b", re.I) for k, v in nouns.items()}

@@ -38,7 +38,7 @@ CLASSES = {
     "O": "organisation",
     "R": "capitalised noun of organisations (Ministry)",
     "B": "noun for people without names (delegation)",
-    "o": "of",
+    "o": "of, from",
     "f": "for, to",
     "t": "article",
     "h": "possessive pronoun",
@@ -70,7 +70,7 @@ TOKEN = re.compile(
 )
 
 _FIXED = {
-    **dict.fromkeys(("of",), "o"),
+    **dict.fromkeys(("of", "from"), "o"),
     **dict.fromkeys(("for", "to"), "f"),
     **dict.fromkeys(("the", "a", "an", "both"), "t"),
     **dict.fromkeys(("his", "her", "their", "its", "my", "our"), "h"),

@@ -39,8 +39,8 @@ _PERSON = re.compile(
 )
 _APPOSITION = re.compile(rf",(?P<d>[th]?)(?P<r>{_ROLE})(?:&{_ROLE})*(?=[,x)wQ&\"]|$)(?!&?T*[GN])")
 _BRACKET = re.compile(rf"\((?P<r>{_ROLE})\)")
+_BRACKET_COUNTRY = re.compile(r"\((?P<k>K)\)")
 _OF_COUNTRY = re.compile(r"ot?(?:K'|D)?(?P<k>[KO])")
-_COMMA_COUNTRY = re.compile(r",(?P<k>K)(?=,)")
 _PRONOUNS = frozenset(("he", "she", "they", "him", "them"))
 _ANAPHORIC = re.compile(
     r"(?:the|both|these|all|the two|the three|the four|two|both the) (?:(?:two|three|four|same) )?"
@@ -200,8 +200,8 @@ def _with_apposition(
     if match := _OF_COUNTRY.match(classes, last):
         entry = tokens.entries.get(match.start("k"))
         country, end = entry.country if entry else "", match.end()
-    elif match := _COMMA_COUNTRY.match(classes, last):
-        pass
+    elif match := _BRACKET_COUNTRY.match(classes, last):
+        country, end = tokens.entries[match.start("k")].country, match.end()
     after = role
     if role is None or not role.offices:
         match = _APPOSITION.match(classes, end) or _BRACKET.match(classes, end)

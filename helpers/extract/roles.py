@@ -11,6 +11,10 @@ from helpers.knowledge.records import UNIONS, is_organisation
 
 
 
+#: Nouns of organisations whose president is not the state's.
+_PRIVATE = frozenset(
+    ("bank", "company", "group", "club", "association", "university", "college", "institute", "foundation", "fund")
+)
 _OFFICES_OF_EU = ("high_representative", "commission_president", "council_president")
 #: Whoever leads an organisation is its secretary general in the office table, whatever the title.
 _HEADS = frozenset(("secretary_general", "president"))
@@ -124,7 +128,7 @@ def _complement(tokens: Tokens, first: int, last: int) -> tuple[bool, str]:
             code = _code(tokens, i)
             country = country or (code if after_of else "")
             other = other or (cls == "O" and not code)
-        elif cls in "GNC":
+        elif cls in "GNC" or (cls == "m" and tokens.words[i] in _PRIVATE):
             other = True
     return other, country
 

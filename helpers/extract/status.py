@@ -94,6 +94,11 @@ _NO_CHANNEL = re.compile(
 _TRIP = re.compile(r"\b(?:went|flew|travell?ed|visited|came|gathered|returned|arrived|joined|met)\b", re.I)
 
 
+#: "cancelled a trip to Riga where he was to meet": what was planned for the journey is off too.
+_TRIP_OFF = re.compile(
+    r"\b(?P<off>cancell?ed|cancels|called off|scrapped|abandoned|(?P<later>postponed|postpones|put off|delayed))"
+    r"\b(?: ‹T\d+›| [\w’'-]+){1,5} (?:trip|visit|tour|journey)\b[^;.]{0,80}$"
+)
 _ANOTHER_VERB = re.compile(
     r"\b(?:is|are|was|were|will|would|has|have|had|scheduled|due|expected|planned|plans?|agreed|set)\b"
     r"|['’](?:s|re|ll|d)\b"
@@ -169,6 +174,8 @@ def decide_status(
     if cue is not None and text[cue.start : cue.end].lower() == "would" and _CONDITION.match(text, end):
         return Cue("hypothetical", cue.start, cue.end)
     if cue is not None:
+        if cue.value == "planned" and (off := _TRIP_OFF.search(text, 0, trigger[0])):
+            return Cue("postponed" if off["later"] else "cancelled", off.start(), off.end("off"))
         if (
             cue.value == "planned"
             and text[cue.start : cue.end].lower() == "to"
