@@ -18,7 +18,9 @@ _GOVERNED = re.compile(
     r"(?: (?:the|his|her|their|both|then|fellow|former))?\s*$"
 )
 #: A body right before the names that say who it is: "met three envoys - ‹P0› and ‹P1›".
-_NAMELY = re.compile(r"(?:(?!the\b)[a-z-]+ ){0,2}‹B\d+›(?: [-–—]|:| \(|,) $")
+_NAMELY = re.compile(
+    r"(?:(?!the\b)[a-z-]+ ){0,2}‹B\d+›(?: [-–—]|:| \(|,| from (?:‹G\d+›|[^,;.‹]{1,40}),? including|,? including|,? such as) $"
+)
 _COORDINATED = re.compile(
     r"^\s*(?:,? ?(?:and|then|before|after|and then|but))(?: (?:also|then|later|subsequently|separately"
     r"|will|would|to|had|has|have))*\s*$"

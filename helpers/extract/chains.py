@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -229,10 +229,18 @@ def _surname(
         fits = [c for c in last_word if not m.country or not c.country or c.country == m.country] or last_word
         before = [c for c in fits if c.last <= i]
         return max(before or fits, key=lambda c: c.last).key
+    if word.endswith("s") and not m.role and _is_family(m.name.split()[-1], known, by_word):
+        return ""
     titled = m.end - m.start > len(m.name)
     if m.role or m.country or paired or titled or m.name.split()[-1] in known:
         return _new(chains, by_word, words, i)
     return by_word[word][0].key if by_word.get(word) else ""
+
+
+def _is_family(name: str, known: frozenset[str], by_word: Mapping[str, object]) -> bool:
+    """Tell "the Bushes", more than one person, by the surname without its plural ending."""
+    stems = {name[:-1], name[:-2]} if name.endswith("es") else {name[:-1]}
+    return any(s in known or s.lower() in by_word for s in stems if len(s) > 2)
 
 
 def _note(text: str, chain: _Chain, m: PersonMention) -> None:

@@ -60,6 +60,7 @@ _NEXT_VERB = re.compile(
     r"|visited|travell?ed|hosted|received|signed|attended|left|departed|returned)\b"
 )
 #: A clause about another time.
+_AFTER_ANOTHER = re.compile(r" (?:after|before|following|ahead of|prior to) (?!‹T)(?:an? |the |his |her |their )?(?!arriv|land|fly|tomorrow)")
 _SINCE = re.compile(r" (?:since|until|ahead of|before|after) (?!‹T)(?=[^;.]{0,80}\b(?:\w+ed|took|came|was|were|left|won|became|began)\b)")
 _EVENT_WORD = (
     r"(?:[Ss]ummit|[Mm]inisterial|[Cc]onference|[Ff]orum|[Aa]ssembly|Dialogue|Olympics|Games|funeral"
@@ -75,7 +76,7 @@ _EVENT = re.compile(
 def clause_after(text: str, end: int, limit: int = 130) -> int:
     """Return where the clause that runs on from `end` stops."""
     stop = min(len(text), end + limit)
-    for pattern in (_BREAK, _NEXT_VERB, _SINCE):
+    for pattern in (_BREAK, _NEXT_VERB, _SINCE, _AFTER_ANOTHER):
         match = pattern.search(text, end, stop)
         if match:
             stop = match.start() + (1 if match.group()[0] == " " else 0)

@@ -43,7 +43,7 @@ _AT = (
 )
 _LATELY = r"(?:most recently |then |finally |later |lastly )?"
 #: "three negotiators - A, B and C": the names say who the body is.
-_NAMELY = r"(?:‹B\d+›(?: [-–—]|:| \(|,) (?=‹P))?"
+_NAMELY = r"(?:‹B\d+›(?: [-–—]|:| \(|,| from (?:‹G\d+›|[^,;.‹]{1,40}),? including|,? including|,? among them|,? such as) (?:the )?(?=‹P))?"
 OBJECTS = rf"{_NAMELY}{SINGLE}(?:{_FROM}{_AT}{_COMMA}{SINGLE}{_STOP})*(?:{_FROM}{_AT}{_AND}{_LATELY}{SINGLE}{_STOP})*"
 _TURN = r" (?:that|who|whom|which|said|says|but|because|while|where|told|according|amid)\b"
 _X = rf"(?:(?!‹[PBG]|{_TURN})[^;:!?“”\"]|“[^“”‹]{{1,40}}”|\"[^\"‹]{{1,40}}\"){{0,90}}?"

@@ -17,7 +17,7 @@ from helpers.extract.plurals import find_plurals
 from helpers.extract.roles import Role, read_role
 from helpers.extract.tokens import Tokens
 
-_PRE = r"(?:[QFMmP](?=[^GNC])|[DKOL]'?|N(?=[Mm]+[HjM]))*"
+_PRE = r"(?:[QFMmP](?=[^GNC])|[DKOL]'?|N(?=[Mmj]+[HjM]))*"
 _ITEM = r"(?:[QMmDKLO]'?(?![QMm]*[HjP])|[GNC]{1,3}(?=O)|N(?=N[GN][^GN]))"
 _INNER = r"(?:[QMmDKLOHjP]'?|[GNC]{1,3}(?=[OH])|N(?=N[GN][^GN]))"
 _AND = r"&(?=[Mm]+[^MmHjPQ])"
@@ -26,8 +26,8 @@ _ROLE = rf"{_PRE}[HjP]+(?:[Mm]+H)?Q?(?:{_OF})*"
 _FULL = r"(?:G[KL](?!')|GI*C(?![GN])|[GNI](?:I|\"[GNC]\"|p{1,3}(?=[GN])|[GN]){1,7}(?<=[GN]))(?:,?S)?"
 _ONE = r"(?:[GN](?:,?S)?|C)"
 _PERSON = re.compile(
-    rf"(?P<pd>[th]?)T*(?P<pr>{_ROLE})(?P<pc>,?)(?P<pt>T*)(?P<pn>{_FULL}|{_ONE})"
-    rf"|(?P<hon>T+)(?P<hn>{_FULL}|{_ONE})"
+    rf"(?P<pd>[th]?)T*(?P<pr>{_ROLE})(?P<pc>,?)(?P<pt>(?:Q(?=T))?T*)(?P<pn>{_FULL}|C[GN]{{1,2}}|{_ONE})"
+    rf"|(?P<hon>T+)(?P<hn>{_FULL}|C[GN]{{1,2}}|{_ONE})"
     rf"|(?P<full>{_FULL})"
     rf"|(?P<poss>[KL]')(?P<pon>{_FULL}|[GN](?![GNCIR]))"
     rf"|(?P<those>tw{{1,2}}[PB])"
@@ -146,6 +146,15 @@ _FOR = re.compile(
 )
 
 
+_ADJECTIVES = frozenset(("official", "general", "principal", "representative", "executive", "private", "expert"))
+#: Nouns that these adjectives stand before in news; ends of abstract nouns, and some without such an end.
+_THING = re.compile(
+    r"\w+(?:tion|sion|ment|ence|ance|ity|ship|ness)s?$"
+    r"|(?:visits?|talks|trips?|dinner|lunch|ceremony|welcome|meetings?|business|figures|language|policy|terms|strike"
+    r"|public|manager|staff|orders?|sector|opinion|advice|review|branch|power|house|government|sources?|media)$"
+)
+
+
 def _role_end(tokens: Tokens, first: int, last: int) -> int:
     """Return where the role stops: "the minister to Paris" is not one of Paris."""
     head = next((i for i in range(first, last) if tokens.classes[i] in "HjP"), first)
@@ -245,6 +254,8 @@ def _read_role(
         if last - start == 1 and tokens.words[start].islower():
             return None  # "heads to Paris", "officials said": nobody in particular
         return _body(text, tokens, start, last, "body", lexicon)
+    if last - first == 1 and tokens.classes[first] == "j" and _is_adjective(tokens, first):
+        return None
     role = read_role(text, tokens, first, last, lexicon)
     determined = start < first or role.country or role.offices
     if not determined and not tokens.classes[first].isupper():
@@ -264,6 +275,12 @@ def _read_role(
         start,
         last,
     )
+
+
+def _is_adjective(tokens: Tokens, i: int) -> bool:
+    """Tell "an official invitation" and "a general election" from an official and a general."""
+    follower = tokens.words[i + 1] if i + 1 < len(tokens.words) else ""
+    return tokens.words[i] in _ADJECTIVES and _THING.match(follower) is not None
 
 
 def _body(text: str, tokens: Tokens, start: int, last: int, form: str, lexicon: Lexicon) -> Found:

@@ -14,7 +14,10 @@ from helpers.knowledge.records import UNIONS, is_organisation
 #: Nouns of organisations whose president is not the state's.
 _PRIVATE = frozenset(
     ("bank", "company", "group", "club", "association", "university", "college", "institute", "foundation", "fund")
+    + ("opposition", "party", "movement", "union", "faction", "militia", "resistance")
 )
+#: Kinds of organisations whose offices the office table has.
+_STATES = ("country", "igo", "ministry")
 _OFFICES_OF_EU = ("high_representative", "commission_president", "council_president")
 #: Whoever leads an organisation is its secretary general in the office table, whatever the title.
 _HEADS = frozenset(("secretary_general", "president"))
@@ -105,7 +108,7 @@ def read_role(text: str, tokens: Tokens, first: int, last: int, lexicon: Lexicon
     if qualifier != "deputy" and not other_body:
         core = [words[i] for i in kept] + [_singular(words[head]) if plural else words[head]]
         core += [words[i] for i in range(head + 1, head_end) if classes[i] in "Hj"]
-        stateless = any(classes[i] == "O" and not _code(tokens, i) for i in kept)
+        stateless = any(classes[i] == "O" and _kind(tokens, i) not in _STATES for i in kept)
         offices, default = _find_offices(core, words[head_end:last], country, stateless, lexicon)
         by_default = not country and bool(default)
         country = country or default
@@ -115,6 +118,11 @@ def read_role(text: str, tokens: Tokens, first: int, last: int, lexicon: Lexicon
 def _code(tokens: Tokens, i: int) -> str:
     entry = tokens.entries.get(i)
     return entry.country if entry else ""
+
+
+def _kind(tokens: Tokens, i: int) -> str:
+    entry = tokens.entries.get(i)
+    return entry.kind if entry else ""
 
 
 def _complement(tokens: Tokens, first: int, last: int) -> tuple[bool, str]:

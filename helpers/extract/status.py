@@ -20,7 +20,12 @@ _IF = re.compile(r"\b(?:if|unless|whether|only when|should|until|once)\s*$", re.
 _WANTS = re.compile(
     r"\b(?:wants?|wanted|urged|urges|urging|asked|asks|pressed|begged|called on|calls on|invited|would like)(?: both)? $"
 )
-_DENIED = re.compile(r"\b(?:denied|denies|denying)(?: \w+){0,2}(?: that)?\s*$", re.I)
+_DENIED = re.compile(
+    r"\b(?:denied|denies|denying)(?: \w+){0,2}(?: that)?\s*$"
+    r"|\b(?:denied|denies|denying|dismissed|rejected)\b[^;.‹]{0,40}\b(?:reports?|rumou?rs?|claims?|allegations?|suggestions?)\b"
+    r"[^;.‹]{0,40}\b(?:that|alleg\w+|claim\w+|which|saying)\s+(?:\w+ ){0,2}$",
+    re.I,
+)
 _NONE = re.compile(r"\b(?:no|without a)(?: such| formal| direct| bilateral| further)? $", re.I)
 _AFTER = (
     (
@@ -69,6 +74,9 @@ _CALLED_OFF = re.compile(
     r"|encounter) "
     r"(?:was|were|had been|has been) (?:\w+ )?(?:(?P<later>postponed|put off|delayed)|cancell?ed"
     r"|called off|scrapped)\b"
+    r"|\bbut (?:they|he|she|it|this|that|the (?:talks|meeting|summit|visit)) "
+    r"(?:failed to (?:do so|materiali[sz]e|happen|take place)|did not (?:do so|happen|take place|materiali[sz]e)|never (?:did|happened"
+    r"|took place|materiali[sz]ed)|fell through)\b"
 )
 #: What makes "would meet" depend on something.
 _CONDITION = re.compile(r"[^;.‹]{0,30}(?<!as )\b(?:even if|only if|if|unless|provided)\b")
@@ -91,7 +99,7 @@ _NO_CHANNEL = re.compile(
     r"|agreed|coordinated|addressed|touched upon|dialogues?|negotiat\w+|noted)$",
     re.I,
 )
-_TRIP = re.compile(r"\b(?:went|flew|travell?ed|visited|came|gathered|returned|arrived|joined|met)\b", re.I)
+_TRIP = re.compile(r"\b(?:paid an? (?:[\w-]+ ){0,3}visit|made an? (?:[\w-]+ ){0,3}(?:visit|trip)|went|flew|travell?ed|visited|came|gathered|returned|arrived|joined|met)\b", re.I)
 
 
 #: "cancelled a trip to Riga where he was to meet": what was planned for the journey is off too.
@@ -147,7 +155,7 @@ def decide_status(
     left = subject[1] if 0 <= subject[1] <= trigger[0] else _clause_start(text, trigger[0])
     if subject[0] >= 0 and _IF.search(text[max(0, subject[0] - 24) : subject[0]]):
         return Cue("hypothetical", *subject)
-    if subject[0] >= 0 and _DENIED.search(text[max(0, subject[0] - 30) : subject[0]]):
+    if subject[0] >= 0 and _DENIED.search(text[max(0, subject[0] - 130) : subject[0]]):
         return Cue("denied", *subject)
     if INFINITIVE.fullmatch(text, max(subject[1], 0), trigger[0]) and _WANTS.search(
         text, max(0, subject[0] - 24), max(subject[0], 0)

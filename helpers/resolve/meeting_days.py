@@ -26,6 +26,10 @@ _NOT_NEW = re.compile(
 )
 
 
+#: Words of a date that lies behind whoever says them.
+_LOOKS_BACK = re.compile(r"\b(?:earlier|last|ago|past|previous|yesterday)\b", re.I)
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """The days of a meeting.
@@ -118,7 +122,9 @@ def _by_expression(
     if anchor is not None and not _is_absolute(expression.symbol):
         basis += f", seen from {anchor.edtf}"
     if published is not None:
-        if status == "planned" and not days.is_open and days.end < published.start:
+        if status == "planned" and (
+            (not days.is_open and days.end < published.start) or _LOOKS_BACK.search(surface)
+        ):
             status = "held"
         elif status == "held" and days.start > published.end:
             status = "planned"

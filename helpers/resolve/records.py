@@ -26,11 +26,21 @@ CONTINUING = frozenset(
         "meeting_at_a_place",
         "also_in_the_meeting",
         "was_joined_by",
+        "was_accompanied_by",
+        "mediated_by",
     )
 )
 #: Of these, the ones that add participants.
 JOINING = frozenset(
-    ("took_part", "also_in_the_meeting", "was_joined_by", "attended_by", "delegation_led_by")
+    (
+        "took_part",
+        "also_in_the_meeting",
+        "was_joined_by",
+        "was_accompanied_by",
+        "mediated_by",
+        "attended_by",
+        "delegation_led_by",
+    )
 )
 #: Of these, the ones that tell of a meeting even where nothing before them did.
 OPENING = frozenset(("attended_by", "delegation_led_by"))
@@ -91,11 +101,9 @@ def merge_within(sightings: Sequence[Sighting]) -> list[Record]:
     for s in sightings:
         fits = [r for r in records if _one_within(r, s)]
         if fits:
-            chosen = max(
-                fits, key=lambda r: (len(set(r.people) & set(s.people)), r.sightings[-1].mention.start)
-            )
+            chosen = max(fits, key=lambda r: _likeness(r, s))
             chosen.sightings.append(s)
-        elif s.mention.frame not in CONTINUING - OPENING:
+        elif s.mention.frame not in CONTINUING - OPENING or _opens(s):
             records.append(Record([s]))
     whole = [r for r in records if len(r.people) > 1 or _is_body(r)]
     for lone in [r for r in records if len(r.people) == 1 and not _is_body(r)]:
@@ -106,6 +114,17 @@ def merge_within(sightings: Sequence[Sighting]) -> list[Record]:
         if host is not None:
             host.sightings += lone.sightings
     return whole
+
+
+def _likeness(record: Record, s: Sighting) -> tuple[int, bool, int]:
+    """Rank the records that a sighting can belong to: by people, status, and nearness."""
+    shared = len(set(record.people) & set(s.people))
+    return shared, record.status == s.status, record.sightings[-1].mention.start
+
+
+def _opens(s: Sighting) -> bool:
+    """Tell whether several people who "attended the summit" tell of it by themselves."""
+    return s.mention.frame == "took_part" and len(s.people) > 1
 
 
 def _is_body(record: Record) -> bool:
@@ -119,7 +138,7 @@ def _one_within(record: Record, s: Sighting) -> bool:
         if s.mode == "in_person" and {o.mode for o in record.sightings} <= {"phone", "video"}:
             return False  # "today's meeting" is not the call told before it
         if s.mention.frame in JOINING:
-            return 0 <= s.mention.sentence - last.sentence <= 3
+            return 0 <= s.mention.sentence - last.sentence <= (8 if a <= b else 3)
         if not (b <= a and s.mention.sentence - last.sentence <= 12):
             return False
         return not s.dated or (s.status == record.status and days_can_agree(record, s))
