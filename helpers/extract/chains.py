@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from helpers.extract.facts import PersonMention, Sentence
@@ -140,7 +140,7 @@ def link_mentions(
         if keys[i]:
             chains[keys[i]].last = i
     return tuple(
-        replace(m, key=k) for m, k in zip(mentions, keys, strict=True) if k or m.form not in ("surname",)
+        m.with_key(k) for m, k in zip(mentions, keys, strict=True) if k or m.form not in ("surname",)
     )
 
 

@@ -17,6 +17,8 @@ from helpers.extract.facts import DateMention, PersonMention, PlaceMention, Sent
 PLACEHOLDER = re.compile(r"‹([PBGLT])(\d+)›")
 _LETTER = {"body": "B", "group": "G"}
 _SPACE = re.compile(r"\s+")
+#: White space that is not one blank.
+_ODD_SPACE = re.compile(r"\s{2}|[^\S ]")
 _BRACKET = re.compile(r"\s?\([^()]{1,40}\)")
 _POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
 
@@ -82,14 +84,16 @@ def build_skeleton(
     parts: list[str] = []
     marks: list[tuple[int, int]] = []
     length, at = 0, sentence.start
-    brackets = [m.span() for m in _BRACKET.finditer(text, sentence.start, sentence.end)]
-    items = [i for i in items if not any(a <= i[0] < b for a, b in brackets)]
-    items += [(a, b, "") for a, b in brackets]
+    if "(" in text[sentence.start : sentence.end]:
+        brackets = [m.span() for m in _BRACKET.finditer(text, sentence.start, sentence.end)]
+        items = [i for i in items if not any(a <= i[0] < b for a, b in brackets)]
+        items += [(a, b, "") for a, b in brackets]
     items.sort()
+    is_odd = _ODD_SPACE.search(text, sentence.start, sentence.end) is not None
     for start, end, placeholder in [*items, (sentence.end, sentence.end, "")]:
         if start < at:
             continue
-        for space in _SPACE.finditer(text, at, start):
+        for space in _SPACE.finditer(text, at, start) if is_odd else ():
             marks.append((length, at))
             parts.append(_plain(text[at : space.start()]) + " ")
             length += space.start() - at + 1

@@ -79,8 +79,6 @@ def tokenise(text: str, start: int, end: int, lexicon: Lexicon) -> Tokens:
 
 def _find_runs(words: list[str], classes: list[str], lexicon: Lexicon) -> list[tuple[int, Entry]]:
     """Find the known runs of words with their first word's index; of runs that overlap the first."""
-    if lexicon.runs.keys().isdisjoint(words):
-        return []
     found: list[tuple[int, Entry]] = []
     done = 0
     for i in [i for i, word in enumerate(words) if word in lexicon.runs]:
