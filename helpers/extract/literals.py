@@ -17,7 +17,7 @@ from typing import Any, Final
 #: Distinct words that are remembered; a language has no more in use.
 MAX_WORDS: Final = 100_000
 #: More spellings of one place in a pattern than this are not written out.
-_MAX_SPELLINGS: Final = 64
+_MAX_SPELLINGS: Final = 400
 
 #: Stands for the edge of a word in a literal.
 EDGE: Final = "\b"
@@ -50,7 +50,7 @@ class PatternFilter:
                     if not pieces:
                         self._always |= bit
                         continue
-                    piece = max(pieces, key=lambda m: len(m[0]))
+                    piece = max(pieces, key=lambda m: (len(m[0]), m.start()))
                     is_whole = piece.start() > 0 and piece.end() < len(literal)
                     self._masks.add(piece[0], bit, is_whole=is_whole)
 
