@@ -18,8 +18,8 @@ from helpers.extract.dates_impostors import IMPOSTOR_RULES
 from helpers.extract.dates_periods import PERIOD_RULES
 from helpers.extract.dates_relative import RELATIVE_RULES
 from helpers.extract.facts import DateMention
-from helpers.extract.literals import MAX_WORDS
 from helpers.extract.words import split_at_words
+from helpers.literals import MAX_WORDS
 
 _WORD: Final = re.compile(r"([^\W\d_]+|\d+)")
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from helpers.errors import KnowledgeError, not_allowed
-from helpers.extract.literals import PatternFilter, find_needs
 from helpers.knowledge.files import load_toml
 from helpers.knowledge.tables import Knowledge
+from helpers.literals import PatternFilter, find_needs
 from helpers.schema import STATUSES
 
 SUBJECTS = ("left", "owner", "none", "speaker", "everyone")

@@ -24,9 +24,9 @@ from typing import Any
 from helpers.errors import KnowledgeError
 from helpers.extract.cues import stamp
 from helpers.extract.facts import TopicHit
-from helpers.extract.literals import MAX_WORDS
 from helpers.extract.words import split_at_words
 from helpers.knowledge.files import load_toml
+from helpers.literals import MAX_WORDS
 
 FILE = "topics.toml"
 _KEYS = frozenset(("label", "description", "patterns", "negative", "examples", "counterexamples"))

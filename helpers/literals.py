@@ -123,6 +123,19 @@ def _weight(spelling: str) -> int:
     return len(spelling.strip(f" {EDGE}"))
 
 
+def may_match(needs: Needs, text: str) -> bool:
+    r"""Tell whether everything that a pattern needs stands in a text in lower case.
+
+    For single patterns whose literals are signs rather than words.
+
+    Examples
+    --------
+    >>> may_match(find_needs(r"\w+@\w+\.org"), "write to a@b.org"), may_match(find_needs("@"), "nothing")
+    (True, False)
+    """
+    return all(any(spelling.strip(EDGE) in text for spelling in options) for options in needs)
+
+
 def _weakest(spellings: frozenset[str]) -> int:
     """Return the length of the shortest spelling: the longer, the more it tells."""
     return min(map(_weight, spellings), default=0)

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from helpers.extract.frames import load_frames
-from helpers.extract.literals import PatternFilter, find_needs
 from helpers.knowledge.tables import load_knowledge
+from helpers.literals import PatternFilter, find_needs
 
 FRAMES = load_frames(load_knowledge())
 WORD = re.compile(r"[^\W_]+")
