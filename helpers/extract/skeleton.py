@@ -17,8 +17,6 @@ from helpers.extract.facts import DateMention, PersonMention, PlaceMention, Sent
 PLACEHOLDER = re.compile(r"‹([PBGLT])(\d+)›")
 _LETTER = {"body": "B", "group": "G"}
 _SPACE = re.compile(r"\s+")
-#: White space that is not one blank.
-_ODD_SPACE = re.compile(r"\s{2}|[^\S ]")
 _BRACKET = re.compile(r"\s?\([^()]{1,40}\)")
 _POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
 
@@ -84,12 +82,13 @@ def build_skeleton(
     parts: list[str] = []
     marks: list[tuple[int, int]] = []
     length, at = 0, sentence.start
-    if "(" in text[sentence.start : sentence.end]:
+    surface = text[sentence.start : sentence.end]
+    if "(" in surface:
         brackets = [m.span() for m in _BRACKET.finditer(text, sentence.start, sentence.end)]
         items = [i for i in items if not any(a <= i[0] < b for a, b in brackets)]
         items += [(a, b, "") for a, b in brackets]
     items.sort()
-    is_odd = _ODD_SPACE.search(text, sentence.start, sentence.end) is not None
+    is_odd = " ".join(surface.split()) != surface
     for start, end, placeholder in [*items, (sentence.end, sentence.end, "")]:
         if start < at:
             continue
