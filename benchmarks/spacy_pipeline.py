@@ -72,9 +72,9 @@ def build_pipeline() -> Any:
     ):
         for i in range(count):
             nlp.get_pipe(pipe).add_label(f"{prefix}{i}")
+    nlp.initialize()
     for i in range(N_TAGS):
         nlp.get_pipe("attribute_ruler").add([[{"TAG": f"T{i}"}]], {"POS": "NOUN"})
-    nlp.initialize()
     return nlp
 
 

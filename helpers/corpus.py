@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import shutil
 import tempfile
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -189,8 +191,9 @@ def load_corpus(
     for warning in caught:
         warnings.warn_explicit(warning.message, warning.category, warning.filename, warning.lineno)
     steps = tqdm(sources, desc="Extracting", unit="article", disable=not progress or len(sources) < 2)
-    facts = [extract_article(s.masked, known, title=s.title_span) for s in steps]
-    frames = build_frames(resolve_account(sources, facts, known))
+    with _collector_paused():
+        facts = [extract_article(s.masked, known, title=s.title_span) for s in steps]
+        frames = build_frames(resolve_account(sources, facts, known))
     meta = {
         "path": str(path),
         "corpus_hash": hash_articles(frames["articles"]),
@@ -199,6 +202,18 @@ def load_corpus(
         "warnings": sorted(str(w.message) for w in caught if issubclass(w.category, WhoMetWhomWarning)),
     }
     return Corpus(**frames, meta=meta)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Pause the collector of cycles: facts have none, and it would walk all of them again and again."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def load_saved(folder: str | Path) -> Corpus:

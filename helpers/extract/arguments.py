@@ -19,7 +19,8 @@ _GOVERNED = re.compile(
 )
 #: A body right before the names that say who it is: "met three envoys - ‹P0› and ‹P1›".
 _NAMELY = re.compile(
-    r"(?:(?!the\b)[a-z-]+ ){0,2}‹B\d+›(?: [-–—]|:| \(|,| from (?:‹G\d+›|[^,;.‹]{1,40}),? including|,? including|,? such as) $"
+    r"(?:(?!the\b)[a-z-]+ ){0,2}‹B\d+›(?: [-–—]|:| \(|,| from (?:‹G\d+›|[^,;.‹]{1,40}),? including"
+    r"|,? including|,? such as) $"
 )
 _COORDINATED = re.compile(
     r"^\s*(?:,? ?(?:and|then|before|after|and then|but))(?: (?:also|then|later|subsequently|separately"
@@ -35,7 +36,8 @@ _SENT = re.compile(
 )
 #: "to meet", also "to travel to ‹L1› to meet"; the verb itself left out.
 INFINITIVE = re.compile(
-    r" (?:not )?to (?:(?:travel|fly|go|come|return) (?:back )?(?:to (?:the )?‹L\d+› |home |there )?(?:‹T\d+› )?to )?"
+    r" (?:not )?to (?:(?:travel|fly|go|come|return) (?:back )?(?:to (?:the )?‹L\d+› |home "
+    r"|there )?(?:‹T\d+› )?to )?"
 )
 _PLAIN_VERB = re.compile(r"(?: [\w’'-]+){1,4} ")
 _OPENS_CLAUSE = re.compile(

@@ -12,8 +12,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 from helpers.extract.chains import link_mentions
-from helpers.extract.cues import load_reporting_verbs
 from helpers.extract.common_surnames import find_common_surnames
+from helpers.extract.cues import load_reporting_verbs
 from helpers.extract.dateline import find_dateline
 from helpers.extract.dates import find_dates
 from helpers.extract.dates_symbols import Recently

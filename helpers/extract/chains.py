@@ -146,7 +146,7 @@ def link_mentions(
         if keys[i]:
             chains[keys[i]].last = i
     return tuple(
-        replace(m, key=k, form="surname" if m.form == "word" else m.form)
+        (replace(m, form="surname") if m.form == "word" else m).with_key(k)
         for m, k in zip(mentions, keys, strict=True)
         if k or m.form not in ("surname", "word")
     )

@@ -60,8 +60,14 @@ _NEXT_VERB = re.compile(
     r"|visited|travell?ed|hosted|received|signed|attended|left|departed|returned)\b"
 )
 #: A clause about another time.
-_AFTER_ANOTHER = re.compile(r" (?:after|before|following|ahead of|prior to) (?!‹T)(?:an? |the |his |her |their )?(?!arriv|land|fly|tomorrow)")
-_SINCE = re.compile(r" (?:since|until|ahead of|before|after) (?!‹T)(?=[^;.]{0,80}\b(?:\w+ed|took|came|was|were|left|won|became|began)\b)")
+_AFTER_ANOTHER = re.compile(
+    r" (?:after|before|following|ahead of|prior to) (?!‹T)(?:an? |the |his |her |their )?(?!arriv"
+    r"|land|fly|tomorrow)"
+)
+_SINCE = re.compile(
+    r" (?:since|until|ahead of|before|after) (?!‹T)(?=[^;.]{0,80}\b(?:\w+ed|took|came|was|were|left"
+    r"|won|became|began)\b)"
+)
 _EVENT_WORD = (
     r"(?:[Ss]ummit|[Mm]inisterial|[Cc]onference|[Ff]orum|[Aa]ssembly|Dialogue|Olympics|Games|funeral"
     r"|inauguration|coronation|[Mm]eeting)"

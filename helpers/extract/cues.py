@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from helpers.errors import KnowledgeError, not_allowed
+from helpers.extract.words import split_at_words
 from helpers.knowledge.files import load_table
 
 #: ``free``: takes a clause, "that" may be dropped. ``that``: takes a clause with
@@ -21,7 +22,7 @@ from helpers.knowledge.files import load_table
 CUE_KINDS = ("free", "that", "ask", "judge", "phrase")
 FILE = "reporting_verbs.csv"
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"([^\W\d_]+)")
 _NOUN_BEFORE = re.compile(
     r"(?:\b(?:the|an?|this|that|these|those|his|her|its|their|our|my|your|whose|no|any|some|such|of|"
     r"in|on|with|for|from|united|member|public|joint)|['’]s)\s+$",
@@ -130,17 +131,14 @@ def find_cues(text: str, verbs: ReportingVerbs, start: int = 0, end: int | None 
     end = len(text) if end is None else end
     found: list[Cue] = []
     at = start
-    get = verbs.words.get
-    for match in _WORD.finditer(text, start, end):
-        forms = get(match[0].lower())
-        if forms is None or match.start() < at:
+    words, starts = split_at_words(text[start:end], _WORD, start)
+    for word, first in [(w, s) for w, s in zip(words, starts, strict=False) if w.lower() in verbs.words]:
+        if first < at or _NOUN_BEFORE.search(text, max(start, first - 12), first):
             continue
-        if _NOUN_BEFORE.search(text, max(start, match.start() - 12), match.start()):
-            continue
-        for rest, lemma, kind in forms:
-            stop = _end_of_form(text, match.end(), rest)
+        for rest, lemma, kind in verbs.words[word.lower()]:
+            stop = _end_of_form(text, first + len(word), rest)
             if stop and stop <= end:
-                found.append(Cue(match.start(), stop, lemma, kind))
+                found.append(Cue(first, stop, lemma, kind))
                 at = stop
                 break
     return tuple(found)

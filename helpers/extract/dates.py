@@ -8,7 +8,6 @@ are bounded, so the time is linear in the text whatever it holds.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
@@ -19,23 +18,39 @@ from helpers.extract.dates_impostors import IMPOSTOR_RULES
 from helpers.extract.dates_periods import PERIOD_RULES
 from helpers.extract.dates_relative import RELATIVE_RULES
 from helpers.extract.facts import DateMention
+from helpers.extract.words import split_at_words
+from helpers.literals import MAX_WORDS
 
-_WORD: Final = re.compile(r"[^\W\d_]+|\d+")
+_WORD: Final = re.compile(r"([^\W\d_]+|\d+)")
 
 #: The key of digits in the table of rules, by how many they are.
 _DIGITS: Final = {1: "#", 2: "#", 3: "#", 4: "####"}
 
 
+class _Rules(dict[str, tuple[tuple[bool, Rule], ...]]):
+    """Word → the rules that it can begin; True marks a rule that finds dates."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        table: dict[str, list[tuple[bool, Rule]]] = {}
+        dated = (*DAY_RULES, *PERIOD_RULES, *RELATIVE_RULES, *DISTANCE_RULES)
+        for rules, is_date in ((IMPOSTOR_RULES, False), (dated, True)):
+            for one in rules:
+                for word in one.starts:
+                    table.setdefault(word, []).append((is_date, one))
+        self._by_start = {word: tuple(rules) for word, rules in table.items()}
+
+    def __missing__(self, word: str) -> tuple[tuple[bool, Rule], ...]:
+        key = _DIGITS.get(len(word), "") if word[0].isdecimal() else word.lower()
+        rules = self._by_start.get(key, ())
+        if len(self) < MAX_WORDS:
+            self[word] = rules
+        return rules
+
+
 @cache
-def _rules_by_start() -> Mapping[str, tuple[tuple[bool, Rule], ...]]:
-    """Return the rules by first word; True marks a rule that finds dates."""
-    table: dict[str, list[tuple[bool, Rule]]] = {}
-    dated = (*DAY_RULES, *PERIOD_RULES, *RELATIVE_RULES, *DISTANCE_RULES)
-    for rules, is_date in ((IMPOSTOR_RULES, False), (dated, True)):
-        for one in rules:
-            for word in one.starts:
-                table.setdefault(word, []).append((is_date, one))
-    return {word: tuple(rules) for word, rules in table.items()}
+def _rules_by_start() -> _Rules:
+    return _Rules()
 
 
 def find_dates(text: str) -> tuple[DateMention, ...]:
@@ -62,17 +77,11 @@ def find_dates(text: str) -> tuple[DateMention, ...]:
     >>> [(text[m.start:m.end], m.symbol) for m in find_dates(text)][0]
     ('Friday, 3 March 2023', Absolute(year=2023, month=3, day=3, weekday=4, year_offset=None))
     """
-    table = _rules_by_start()
     found: list[DateMention] = []
     done = 0
-    for word in _WORD.finditer(text):
-        start = word.start()
-        if start < done:
-            continue
-        first = word[0]
-        key = _DIGITS.get(len(first), "") if first[0].isdecimal() else first.lower()
-        rules = table.get(key)
-        if rules is None or (start and text[start - 1] in "@#_/&=\\"):
+    words, starts = split_at_words(text, _WORD)
+    for start, rules in zip(starts, map(_rules_by_start().__getitem__, words), strict=False):
+        if not rules or start < done or (start and text[start - 1] in "@#_/&=\\"):
             continue
         end, best, is_date = start, None, False
         for dated, one in rules:

@@ -58,6 +58,22 @@ class PersonMention:
     qualifier: str = ""
     key: str = ""
 
+    def with_key(self, key: str) -> PersonMention:
+        """Return the same mention as a member of a chain."""
+        if key == self.key:
+            return self
+        return PersonMention(
+            self.start,
+            self.end,
+            self.name,
+            self.form,
+            self.role,
+            self.offices,
+            self.country,
+            self.qualifier,
+            key,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:

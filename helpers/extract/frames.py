@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from helpers.errors import KnowledgeError, not_allowed
-from helpers.extract.literals import PatternFilter, find_needs
 from helpers.knowledge.files import load_toml
 from helpers.knowledge.tables import Knowledge
+from helpers.literals import PatternFilter, find_needs
 from helpers.schema import STATUSES
 
 SUBJECTS = ("left", "owner", "none", "speaker", "everyone")
@@ -43,8 +43,14 @@ _AT = (
 )
 _LATELY = r"(?:most recently |then |finally |later |lastly )?"
 #: "three negotiators - A, B and C": the names say who the body is.
-_NAMELY = r"(?:‹B\d+›(?: [-–—]|:| \(|,| from (?:‹G\d+›|[^,;.‹]{1,40}),? including|,? including|,? among them|,? such as) (?:the )?(?=‹P))?"
-OBJECTS = rf"{_NAMELY}{SINGLE}(?:{_FROM}{_AT}{_COMMA}{SINGLE}{_STOP})*(?:{_FROM}{_AT}{_AND}{_LATELY}{SINGLE}{_STOP})*"
+_NAMELY = (
+    r"(?:‹B\d+›(?: [-–—]|:| \(|,| from (?:‹G\d+›|[^,;.‹]{1,40}),? including|,? including"
+    r"|,? among them|,? such as) (?:the )?(?=‹P))?"
+)
+OBJECTS = (
+    rf"{_NAMELY}{SINGLE}(?:{_FROM}{_AT}{_COMMA}{SINGLE}{_STOP})*"
+    rf"(?:{_FROM}{_AT}{_AND}{_LATELY}{SINGLE}{_STOP})*"
+)
 _TURN = r" (?:that|who|whom|which|said|says|but|because|while|where|told|according|amid)\b"
 _X = rf"(?:(?!‹[PBG]|{_TURN})[^;:!?“”\"]|“[^“”‹]{{1,40}}”|\"[^\"‹]{{1,40}}\"){{0,90}}?"
 #: A list of those present, with an "and" inside its items and words that no mention took in.
@@ -144,8 +150,7 @@ def load_frames(knowledge: Knowledge) -> Frames:
     nouns: dict[str, str] = dict(data["nouns"])
     frames = tuple(_frame(row, nouns) for row in data["frame"])
     cues = tuple(
-        (s, re.compile(rf"(?:\b|(?=['’]))(?:{'|'.join(data['cues'][s])})(?!\w)", re.I))
-        for s in STATUS_CUES
+        (s, re.compile(rf"(?:\b|(?=['’]))(?:{'|'.join(data['cues'][s])})(?!\w)", re.I)) for s in STATUS_CUES
     )
     compiled = {k: re.compile(rf"\b{v}\b", re.I) for k, v in nouns.items()}
     needs = [find_needs(frame.pattern.pattern) for frame in frames]

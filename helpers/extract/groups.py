@@ -69,6 +69,8 @@ class Said:
 
     def note_row(self, skeleton: Skeleton) -> None:
         """Remember the row of people that a sentence begins with."""
+        if skeleton.text.count("‹P", 0, _HEAD + 200) < 2:
+            return
         for match in SUBJECT_ROW.finditer(skeleton.text, 0, _HEAD + 200):
             members = tuple(i for kind, i in indexes(match.group()) if kind == "P")
             if len(members) > 1 and match.start() < _HEAD:

@@ -33,7 +33,9 @@ _FIRST_OF_MORE = re.compile(r"‹\w\d+›, (?=‹\w\d+›.*‹)")
 _WITH_PLACE = re.compile(r"((?:‹[PBG]\d+›|[^‹])*?)‹L(\d+)›(?: in ‹L\d+›)?")
 #: Words that make one sentence tell of a meeting with each.
 _SEPARATELY = re.compile(
-    r"\b(?:separate(?:ly)?|individually|respectively|in turn|each|meetings|calls|conversations) |\bwith both\b", re.I
+    r"\b(?:separate(?:ly)?|individually|respectively|in turn|each|meetings|calls|conversations) "
+    r"|\bwith both\b",
+    re.I,
 )
 _PROGRESSIVE = re.compile(r"(?:\b(?:is|are)|['’](?:s|re)) (?:also |then )?$")
 _AFTER_AND = re.compile(r"›,? and $")
@@ -263,7 +265,10 @@ def _on_a_trip(
         t
         for t in reversed(trips)
         if t.people & keys
-        and (0 < skeleton.sentence - t.sentence <= REACH or (t.sentence == skeleton.sentence and _THERE in skeleton.text))
+        and (
+            0 < skeleton.sentence - t.sentence <= REACH
+            or (t.sentence == skeleton.sentence and _THERE in skeleton.text)
+        )
     ]
     dated = next((t for t in near if t.date >= 0), None)
     if place < 0:

@@ -25,8 +25,9 @@ _OF = rf"(?:[of](?:[th]{_INNER}+|{_ITEM}+)(?:{_AND}[Mm]+)*|f[MDKLOCP]+(?:&[MCPRO
 _ROLE = rf"{_PRE}[HjP]+(?:[Mm]+H)?Q?(?:{_OF})*"
 _FULL = r"(?:G[KL](?!')|GI*C(?![GN])|[GNI](?:I|\"[GNC]\"|p{1,3}(?=[GN])|[GN]){1,7}(?<=[GN]))(?:,?S)?"
 _ONE = r"(?:[GN](?:,?S)?|C)"
+#: The look ahead says how a phrase can begin: it saves trying the rest at every other token.
 _PERSON = re.compile(
-    rf"(?P<pd>[th]?)T*(?P<pr>{_ROLE})(?P<pc>,?)(?P<pt>(?:Q(?=T))?T*)(?P<pn>{_FULL}|C[GN]{{1,2}}|{_ONE})"
+    rf"(?=[thTQFMmPDKOLNHjGIBz])(?:(?P<pd>[th]?)T*(?P<pr>{_ROLE})(?P<pc>,?)(?P<pt>(?:Q(?=T))?T*)(?P<pn>{_FULL}|C[GN]{{1,2}}|{_ONE})"
     rf"|(?P<hon>T+)(?P<hn>{_FULL}|C[GN]{{1,2}}|{_ONE})"
     rf"|(?P<full>{_FULL})"
     rf"|(?P<poss>[KL]')(?P<pon>{_FULL}|[GN](?![GNCIR]))"
@@ -35,7 +36,7 @@ _PERSON = re.compile(
     rf"|(?P<group>[th]?{_PRE}B(?:{_OF})*)"
     rf"|(?P<one>[GN])"
     rf"|(?P<org>O)"
-    rf"|(?P<pronoun>z)"
+    rf"|(?P<pronoun>z))"
 )
 _APPOSITION = re.compile(rf",(?P<d>[th]?)(?P<r>{_ROLE})(?:&{_ROLE})*(?=[,x)wQ&\"]|$)(?!&?T*[GN])")
 _BRACKET = re.compile(rf"\((?P<r>{_ROLE})\)")
@@ -146,7 +147,9 @@ _FOR = re.compile(
 )
 
 
-_ADJECTIVES = frozenset(("official", "general", "principal", "representative", "executive", "private", "expert"))
+_ADJECTIVES = frozenset(
+    ("official", "general", "principal", "representative", "executive", "private", "expert")
+)
 #: Nouns that these adjectives stand before in news; ends of abstract nouns, and some without such an end.
 _THING = re.compile(
     r"\w+(?:tion|sion|ment|ence|ance|ity|ship|ness)s?$"

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from helpers.extract.lexicon import Lexicon, normalise_role
 from helpers.extract.tokens import Tokens
 from helpers.knowledge.records import UNIONS, is_organisation
 
-
-
 #: Nouns of organisations whose president is not the state's.
 _PRIVATE = frozenset(
-    ("bank", "company", "group", "club", "association", "university", "college", "institute", "foundation", "fund")
-    + ("opposition", "party", "movement", "union", "faction", "militia", "resistance")
+    [
+        *("bank", "company", "group", "club", "association", "university", "college", "institute"),
+        *("foundation", "fund", "opposition", "party", "movement", "union", "faction", "militia"),
+        "resistance",
+    ]
 )
 #: Kinds of organisations whose offices the office table has.
 _STATES = ("country", "igo", "ministry")
@@ -109,7 +111,7 @@ def read_role(text: str, tokens: Tokens, first: int, last: int, lexicon: Lexicon
         core = [words[i] for i in kept] + [_singular(words[head]) if plural else words[head]]
         core += [words[i] for i in range(head + 1, head_end) if classes[i] in "Hj"]
         stateless = any(classes[i] == "O" and _kind(tokens, i) not in _STATES for i in kept)
-        offices, default = _find_offices(core, words[head_end:last], country, stateless, lexicon)
+        offices, default = _find_offices(tuple(core), words[head_end:last], country, stateless, lexicon)
         by_default = not country and bool(default)
         country = country or default
     return Role(surface, offices, country, qualifier, plural, by_default)
@@ -150,8 +152,9 @@ def _singular(word: str) -> str:
     return low[:-1] if low.endswith("s") else low
 
 
+@lru_cache(maxsize=16_384)
 def _find_offices(
-    core: list[str], tail: tuple[str, ...], country: str, stateless: bool, lexicon: Lexicon
+    core: tuple[str, ...], tail: tuple[str, ...], country: str, stateless: bool, lexicon: Lexicon
 ) -> tuple[tuple[str, ...], str]:
     """Find the offices: the longest phrase first, then without its outer words."""
     for tail_size in range(len(tail), -1, -1):

@@ -87,14 +87,17 @@ def build_skeleton(
     parts: list[str] = []
     marks: list[tuple[int, int]] = []
     length, at = 0, sentence.start
-    brackets = [m.span() for m in _BRACKET.finditer(text, sentence.start, sentence.end)]
-    items = [i for i in items if not any(a <= i[0] < b for a, b in brackets)]
-    items += [(a, b, "") for a, b in brackets]
+    surface = text[sentence.start : sentence.end]
+    if "(" in surface:
+        brackets = [m.span() for m in _BRACKET.finditer(text, sentence.start, sentence.end)]
+        items = [i for i in items if not any(a <= i[0] < b for a, b in brackets)]
+        items += [(a, b, "") for a, b in brackets]
     items.sort()
+    is_odd = " ".join(surface.split()) != surface
     for start, end, placeholder in [*items, (sentence.end, sentence.end, "")]:
         if start < at:
             continue
-        for space in _SPACE.finditer(text, at, start):
+        for space in _SPACE.finditer(text, at, start) if is_odd else ():
             marks.append((length, at))
             parts.append(_plain(text[at : space.start()]) + " ")
             length += space.start() - at + 1

@@ -18,7 +18,8 @@ _NEUTRAL = re.compile(r"\b(?:in|at|during|on|from|over|through|via|was|were|is|a
 _IF = re.compile(r"\b(?:if|unless|whether|only when|should|until|once)\s*$", re.I)
 #: "wants ‹P0› to meet": nobody has agreed to it yet.
 _WANTS = re.compile(
-    r"\b(?:wants?|wanted|urged|urges|urging|asked|asks|pressed|begged|called on|calls on|invited|would like)(?: both)? $"
+    r"\b(?:wants?|wanted|urged|urges|urging|asked|asks|pressed|begged|called on|calls on|invited"
+    r"|would like)(?: both)? $"
 )
 _DENIED = re.compile(
     r"\b(?:denied|denies|denying)(?: \w+){0,2}(?: that)?\s*$"
@@ -75,7 +76,8 @@ _CALLED_OFF = re.compile(
     r"(?:was|were|had been|has been) (?:\w+ )?(?:(?P<later>postponed|put off|delayed)|cancell?ed"
     r"|called off|scrapped)\b"
     r"|\bbut (?:they|he|she|it|this|that|the (?:talks|meeting|summit|visit)) "
-    r"(?:failed to (?:do so|materiali[sz]e|happen|take place)|did not (?:do so|happen|take place|materiali[sz]e)|never (?:did|happened"
+    r"(?:failed to (?:do so|materiali[sz]e|happen|take place)|did not (?:do so|happen|take place"
+    r"|materiali[sz]e)|never (?:did|happened"
     r"|took place|materiali[sz]ed)|fell through)\b"
 )
 #: What makes "would meet" depend on something.
@@ -86,7 +88,8 @@ _ROW_VERB = re.compile(
     r"|set|began|found|saw)\b)"
 )
 _PHONE = re.compile(
-    r"\b(?:by|over|on|via) (?:the |a )?(?:secure )?(?:tele)?phone|\b(?:tele)?phone\b|(?<!-)\bcalls?\b(?! (?:on"
+    r"\b(?:by|over|on|via) (?:the |a )?(?:secure )?(?:tele)?phone|\b(?:tele)?phone\b"
+    r"|(?<!-)\bcalls?\b(?! (?:on"
     r"|for|off|to (?:action|arms|order)))|\bteleconference|\bhotline\b",
     re.I,
 )
@@ -99,12 +102,17 @@ _NO_CHANNEL = re.compile(
     r"|agreed|coordinated|addressed|touched upon|dialogues?|negotiat\w+|noted)$",
     re.I,
 )
-_TRIP = re.compile(r"\b(?:paid an? (?:[\w-]+ ){0,3}visit|made an? (?:[\w-]+ ){0,3}(?:visit|trip)|went|flew|travell?ed|visited|came|gathered|returned|arrived|joined|met)\b", re.I)
+_TRIP = re.compile(
+    r"\b(?:paid an? (?:[\w-]+ ){0,3}visit|made an? (?:[\w-]+ ){0,3}(?:visit|trip)|went|flew"
+    r"|travell?ed|visited|came|gathered|returned|arrived|joined|met)\b",
+    re.I,
+)
 
 
 #: "cancelled a trip to Riga where he was to meet": what was planned for the journey is off too.
 _TRIP_OFF = re.compile(
-    r"\b(?P<off>cancell?ed|cancels|called off|scrapped|abandoned|(?P<later>postponed|postpones|put off|delayed))"
+    r"\b(?P<off>cancell?ed|cancels|called off|scrapped|abandoned|(?P<later>postponed|postpones"
+    r"|put off|delayed))"
     r"\b(?: ‹T\d+›| [\w’'-]+){1,5} (?:trip|visit|tour|journey)\b[^;.]{0,80}$"
 )
 _ANOTHER_VERB = re.compile(

@@ -27,12 +27,15 @@ _NOBODY: Side = ((), NOWHERE)
 _ANNOUNCES = re.compile(
     r"(?:Joint )?(?:Statement|Remarks|Comments?|Press release|Transcript) (?:by|from|of)\b", re.I
 )
-_EXISTS = re.compile(r"\bthere (?:is|are|was|were|has been|have been|had been|will be|would be)\b[^;.]{0,70}$", re.I)
+_EXISTS = re.compile(
+    r"\bthere (?:is|are|was|were|has been|have been|had been|will be|would be)\b[^;.]{0,70}$", re.I
+)
 _COUNTERPART = re.compile(r"(?:[Hh]is|[Hh]er) .*\bcounterpart\b", re.S)
 _LEANS = re.compile(
     r"\b(?:in|during|at|after|following|before|ahead of|for|on|over|by|via|to|from|until|about|had|has"
     r"|have|having"
-    r"|\w+ed|concludes?|ends?|begins?|starts?|resumes?|opens?|joins?|attends?|continues?|cancels?|postpones?|sought|seeks?|wants?|plans?|set up|held|hold|holds|holding|of|under|his|her|prior to"
+    r"|\w+ed|concludes?|ends?|begins?|starts?|resumes?|opens?|joins?|attends?|continues?|cancels?"
+    r"|postpones?|sought|seeks?|wants?|plans?|set up|held|hold|holds|holding|of|under|his|her|prior to"
     r"|since|with)(?: [\w'’-]+| ‹[LT]\d+›){0,7} ?$",
     re.I,
 )

@@ -81,8 +81,6 @@ def tokenise(text: str, start: int, end: int, lexicon: Lexicon) -> Tokens:
 
 def _find_runs(words: list[str], classes: list[str], lexicon: Lexicon) -> list[tuple[int, Entry]]:
     """Find the known runs of words with their first word's index; of runs that overlap the first."""
-    if lexicon.runs.keys().isdisjoint(words):
-        return []
     found: list[tuple[int, Entry]] = []
     done = 0
     for i in [i for i, word in enumerate(words) if word in lexicon.runs]:
@@ -194,8 +192,12 @@ def _revise(words: list[str], classes: list[str], lexicon: Lexicon) -> None:
             cls == "O" and len(words[i]) in (2, 3) and follower in ("G", "N") and words[i] not in lexicon.runs
         ):
             classes[i] = "I"  # "JD", "MK": initials written together
-        elif cls == "T" and i and classes[i - 1] in "GN" and words[i][-1] != "." and (
-            follower in ("N", "G") or low in _NAMES_TOO
+        elif (
+            cls == "T"
+            and i
+            and classes[i - 1] in "GN"
+            and words[i][-1] != "."
+            and (follower in ("N", "G") or low in _NAMES_TOO)
         ):
             classes[i] = "N"
         elif cls in "RC" and words[i] in lexicon.given and follower in ("N", "I", "G"):

@@ -24,12 +24,14 @@ from typing import Any
 from helpers.errors import KnowledgeError
 from helpers.extract.cues import stamp
 from helpers.extract.facts import TopicHit
+from helpers.extract.words import split_at_words
 from helpers.knowledge.files import load_toml
+from helpers.literals import MAX_WORDS
 
 FILE = "topics.toml"
 _KEYS = frozenset(("label", "description", "patterns", "negative", "examples", "counterexamples"))
 _NEEDED = ("label", "description", "patterns")
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"([^\W_]+)")
 _PART = re.compile(r"[^\W_]+\*?(?:\|[^\W_]+\*?)*|\.\.")
 _JOIN = r"(?:[^\S\n]{1,4}|[^\S\n]?\n[^\S\n]?|[-‐‑–’'.])"
 _GAP = rf"{_JOIN}(?:[^\W_]+,?{_JOIN}){{0,3}}?"
@@ -56,6 +58,24 @@ class _Pattern:
     whole: re.Pattern[str]
 
 
+class _Vocabulary(dict[str, tuple[_Pattern, ...]]):
+    """Word → patterns whose first word it can be; each distinct word is tried once.
+
+    Made from the patterns by the first three letters of their first word.
+    """
+
+    def __init__(self, by_stem: Mapping[str, tuple[_Pattern, ...]]) -> None:
+        super().__init__()
+        self._by_stem = by_stem
+
+    def __missing__(self, word: str) -> tuple[_Pattern, ...]:
+        near = self._by_stem.get(word.lower()[:3], ())
+        patterns = tuple(p for p in near if p.first.match(word))
+        if len(self) < MAX_WORDS:
+            self[word] = patterns
+        return patterns
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class TopicLexicon:
     """The topics, compiled for `find_topics`.
@@ -64,12 +84,12 @@ class TopicLexicon:
     ----------
     topics : tuple of Topic
         In the order of the file; labels are unique.
-    by_stem : mapping of str to tuple
-        The patterns by the first three letters of their first word.
+    by_word : mapping of str to tuple
+        The patterns whose first word a word can be.
     """
 
     topics: tuple[Topic, ...]
-    by_stem: Mapping[str, tuple[_Pattern, ...]]
+    by_word: _Vocabulary
 
 
 def load_topics(folder: Path | None = None) -> TopicLexicon:
@@ -129,7 +149,7 @@ def build_lexicon(data: Mapping[str, Any]) -> TopicLexicon:
                 compiled = _Pattern(number, is_negative, re.compile(first), re.compile(whole))
                 for stem in stems:
                     by_stem.setdefault(stem, []).append(compiled)
-    return TopicLexicon(tuple(topics), {stem: tuple(p) for stem, p in by_stem.items()})
+    return TopicLexicon(tuple(topics), _Vocabulary({stem: tuple(p) for stem, p in by_stem.items()}))
 
 
 def _topic(key: str, table: Any) -> Topic:
@@ -209,12 +229,12 @@ def find_topics(text: str, lexicon: TopicLexicon) -> tuple[TopicHit, ...]:
         one topic do not overlap: of several the longest counts. Hits of two
         topics may ("Iranian nuclear programme").
     """
-    tables = _Vocabulary(lexicon)
     hits: list[tuple[int, int, int]] = []
     barred: dict[int, list[tuple[int, int]]] = {}
-    for match in _WORD.finditer(text):
-        for pattern in tables[match[0]]:
-            found = pattern.whole.match(text, match.start())
+    words, starts = split_at_words(text, _WORD)
+    for start, patterns in zip(starts, map(lexicon.by_word.__getitem__, words), strict=False):
+        for pattern in patterns:
+            found = pattern.whole.match(text, start)
             if not found:
                 continue
             if pattern.is_negative:
@@ -225,20 +245,6 @@ def find_topics(text: str, lexicon: TopicLexicon) -> tuple[TopicHit, ...]:
         TopicHit(start, end, lexicon.topics[topic].label, " ".join(text[start:end].lower().split()))
         for start, end, topic in _longest(hits, barred)
     )
-
-
-class _Vocabulary(dict[str, tuple[_Pattern, ...]]):
-    """Word → patterns whose first word it can be; each distinct word is tried once."""
-
-    def __init__(self, lexicon: TopicLexicon) -> None:
-        super().__init__()
-        self._by_stem = lexicon.by_stem
-
-    def __missing__(self, word: str) -> tuple[_Pattern, ...]:
-        lower = word.lower()
-        near = self._by_stem.get(lower[:3], ())
-        self[word] = patterns = tuple(p for p in near if p.first.match(word))
-        return patterns
 
 
 def _longest(

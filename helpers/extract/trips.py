@@ -36,6 +36,8 @@ def find_trip(skeleton: Skeleton, persons: Sequence[PersonMention]) -> Trip | No
     Trip or None
         None without a travelling person, or with neither date nor place.
     """
+    if "‹P" not in skeleton.text or not ("‹T" in skeleton.text or "‹L" in skeleton.text):
+        return None
     match = _TRAVEL.search(skeleton.text)
     if match is None:
         return None

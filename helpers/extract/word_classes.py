@@ -6,7 +6,7 @@ import functools
 import re
 
 from helpers.extract.lexicon import Lexicon
-from helpers.extract.literals import MAX_WORDS
+from helpers.literals import MAX_WORDS
 
 _CAPITAL_OF = {"m": "M", "j": "H", "p": "N", "B": "P"}
 _CLOSED = frozenset('oft&hz,()-"')

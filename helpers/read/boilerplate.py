@@ -17,11 +17,14 @@ from pathlib import Path
 from typing import Any
 
 from helpers.errors import KnowledgeError, not_allowed
+from helpers.literals import Needs, find_needs, may_match
 from helpers.read.lines import Line, read_lines
 from helpers.read.source import Mask, mask_text, merge_masks
 
 SHIPPED = Path(__file__).parent.parent / "knowledge" / "boilerplate.toml"
 UNITS = ("line", "span", "section")
+#: A span of which one of more literals than this is needed is looked for at once.
+MAX_OPTIONS = 6
 SCOPES = ("anywhere", "head", "tail", "edges")
 
 #: Marks of lists and buttons that may stand before and after what a line rule matches.
@@ -109,9 +112,11 @@ def find_boilerplate(text: str, rules: Sequence[BoilerplateRule] | None = None) 
     (Mask(start=0, end=17, rule='share_buttons'),)
     """
     found = _compile(tuple(rules) if rules is not None else load_boilerplate())
+    lower = text.lower()
     masks = [
         Mask(*match.span(), rule.name)
-        for rule, pattern in found.spans
+        for rule, pattern, needs in found.spans
+        if may_match(needs, lower)
         for match in pattern.finditer(text)
         if match.end() > match.start()
     ]
@@ -153,13 +158,18 @@ def mask_boilerplate(text: str, rules: Sequence[BoilerplateRule] | None = None) 
 
 @dataclass(frozen=True, slots=True)
 class _Compiled:
-    spans: tuple[tuple[BoilerplateRule, re.Pattern[str]], ...]
+    spans: tuple[tuple[BoilerplateRule, re.Pattern[str], Needs], ...]
     lines: dict[str, tuple[tuple[BoilerplateRule, ...], re.Pattern[str]]]
+
+
+def _few_needs(pattern: str) -> Needs:
+    """Return what a pattern needs and what is quickly sought: one of a few literals."""
+    return [options for options in find_needs(pattern) if len(options) <= MAX_OPTIONS]
 
 
 @cache
 def _compile(rules: tuple[BoilerplateRule, ...]) -> _Compiled:
-    spans = tuple((r, re.compile(r.pattern)) for r in rules if r.unit == "span")
+    spans = tuple((r, re.compile(r.pattern), _few_needs(r.pattern)) for r in rules if r.unit == "span")
     lines = {}
     for scope in SCOPES:
         chosen = tuple(r for r in rules if r.unit != "span" and r.scope == scope)

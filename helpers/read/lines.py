@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 #: Longer lines are paragraphs; no line of page furniture is that long.
 MAX_FURNITURE = 300
@@ -24,6 +26,7 @@ _SPACES = (
     "\t\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 )
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+_BLANK = " " + _SPACES + _INVISIBLE
 
 #: One plain character for each typographic one, so that rules need not list them all.
 _PLAIN = str.maketrans(
@@ -73,7 +76,7 @@ def plain_text(text: str) -> str:
     >>> plain_text("Mon\u00a0–\u00a0Fri: ‘open’")
     "Mon - Fri: 'open'"
     """
-    return text.translate(_PLAIN)
+    return text if text.isascii() and text.isprintable() else text.translate(_PLAIN)
 
 
 def ends_sentence(plain: str) -> bool:
@@ -85,6 +88,20 @@ def ends_sentence(plain: str) -> bool:
     (True, False)
     """
     return _SENTENCE_END.search(plain, max(0, len(plain) - 5)) is not None
+
+
+def find_lines(text: str) -> Iterator[tuple[int, int, int, int]]:
+    """Yield the lines of a text that are not blank, at most `MAX_LINES`.
+
+    Yields
+    ------
+    tuple of int
+        Start and end of the line, and of the line without the white space around it.
+    """
+    full = ((match, body) for match in _LINE.finditer(text) if (body := match[0].strip(_BLANK)))
+    for match, body in islice(full, MAX_LINES):
+        start = match.start() + match[0].index(body[0])
+        yield match.start(), match.end(), start, start + len(body)
 
 
 def read_lines(text: str) -> list[Line]:
@@ -100,28 +117,26 @@ def read_lines(text: str) -> list[Line]:
     list of Line
         In order, at most `MAX_LINES`.
     """
-    spans = []
-    for match in _LINE.finditer(text):
-        line = match[0]
-        body = line.strip(" " + _SPACES + _INVISIBLE)
-        if body:
-            start = match.start() + line.index(body[0])
-            spans.append((match.start(), match.end(), start, start + len(body)))
-            if len(spans) == MAX_LINES:
-                break
-    lines: list[Line] = []
+    return list(each_line(text))
+
+
+def each_line(text: str) -> Iterator[Line]:
+    """Yield the lines that `read_lines` returns, for one who needs the first ones only."""
     seen: set[str] = set()
-    above = ""
-    for i, (raw_start, raw_end, start, end) in enumerate(spans):
+    above, end_above = "", -1
+    spans = find_lines(text)
+    span = next(spans, None)
+    while span is not None:
+        raw_start, raw_end, start, end = span
+        span = next(spans, None)
         plain = plain_text(text[start:end]) if end - start <= MAX_FURNITURE else ""
-        touches = i > 0 and spans[i - 1][1] + 1 == raw_start
+        touches = end_above + 1 == raw_start and end_above >= 0
         is_wrapped = touches and MIN_WRAPPED <= len(above) <= MAX_WRAPPED and not ends_sentence(above)
-        before_blank = i + 1 == len(spans) or raw_end + 1 < spans[i + 1][0]
+        before_blank = span is None or raw_end + 1 < span[0]
         is_prose = end - start >= MIN_PARAGRAPH or _is_sentence(plain, is_wrapped)
-        lines.append(Line(start, end, plain, is_prose, is_wrapped, not touches, before_blank))
-        above = "" if plain in seen else plain
+        yield Line(start, end, plain, is_prose, is_wrapped, not touches, before_blank)
+        above, end_above = "" if plain in seen else plain, raw_end
         seen.add(plain)
-    return lines
 
 
 def _is_sentence(plain: str, is_wrapped: bool) -> bool:

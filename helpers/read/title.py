@@ -7,8 +7,9 @@ and set apart from the body. A lede, a dateline and a date alone are not headlin
 from __future__ import annotations
 
 import re
+from itertools import islice
 
-from helpers.read.lines import Line, ends_sentence, plain_text, read_lines
+from helpers.read.lines import Line, each_line, ends_sentence, find_lines, plain_text
 from helpers.read.source import Mask
 
 #: A longer first line is a paragraph.
@@ -72,8 +73,9 @@ def find_title(text: str, masks: tuple[Mask, ...] = ()) -> tuple[int, int] | Non
     True
     """
     near = tuple(mask for mask in masks if mask.start < TOP)
-    free = [line for line in read_lines(text[:TOP]) if not _is_covered(line, near)]
-    for above, line in enumerate(free[:-1][: MAX_LINES_ABOVE + 1]):
+    lines = (line for line in each_line(text[:TOP]) if not _is_covered(line, near))
+    free = list(islice(lines, MAX_LINES_ABOVE + 2))
+    for above, line in enumerate(free[:-1]):
         if line.plain and _STAMP.fullmatch(line.plain):
             continue
         if _is_headline(line, free[above + 1]):
@@ -93,8 +95,8 @@ def find_repeats(text: str, span: tuple[int, int]) -> tuple[Mask, ...]:
     wanted = _key(text[slice(*span)])
     longest = 2 * (span[1] - span[0]) + 20
     masks, at = [], span[1]
-    for line in read_lines(text[at:]):
-        start, end = at + line.start, at + line.end
+    for _, _, first, last in find_lines(text[at:]):
+        start, end = at + first, at + last
         if end - start <= longest and _key(text[start:end]) == wanted:
             masks.append(Mask(start, end, "repeated_title"))
     return tuple(masks)

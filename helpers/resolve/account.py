@@ -149,9 +149,12 @@ def _settle(
     people: dict[str, Identity] = {}
     tense = cache(partial(find_tense, text))
     told = find_told(text, facts.dates, facts.dateline, index_events(knowledge), tense)
+    claims: list[Constraint] | None = None
     for _ in range(MAX_ROUNDS):
         people = identify_chains(facts, roster, days)
-        claims = office_constraints(facts, people, roster, lexicon)
+        before, claims = claims, office_constraints(facts, people, roster, lexicon)
+        if claims == before:
+            break  # the same claims give the same day
         publication = resolve_publication(
             text,
             facts.dates,

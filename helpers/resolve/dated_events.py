@@ -20,8 +20,8 @@ from helpers.extract.dates_symbols import (
     symbol_base,
 )
 from helpers.extract.facts import DateMention
-from helpers.extract.literals import PatternFilter, find_needs
 from helpers.knowledge.tables import Event, Knowledge
+from helpers.literals import PatternFilter, find_needs
 from helpers.resolve.constraints import AHEAD, Constraint, Tense, sentence_at
 from helpers.resolve.dates import resolve_date
 

@@ -97,8 +97,8 @@ def resolve_when(text: str, facts: ArticleFacts, mention: MeetingMention, publis
             until(published.end), False, f"no day is named: before publication, {published.edtf}", status
         )
     if status == "planned":
-        days = None if published.is_open else since(published.start)
-        return When(days, False, f"no day is named: after publication, {published.edtf}", status)
+        from_then_on = None if published.is_open else since(published.start)
+        return When(from_then_on, False, f"no day is named: after publication, {published.edtf}", status)
     return When(None, False, "no date in the text", status)
 
 

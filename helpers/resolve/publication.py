@@ -124,11 +124,13 @@ def resolve_publication(
     claims += told
     visits = [c for c in claims if c.kind == "visit"]
     claims = distinct_claims([c for c in claims if c.kind != "visit"])
-    region = agreed_days(claims)
+    sets = [claimed_days(c) for c in claims]
+    weights = [WEIGHTS.get(c.kind, 1) for c in claims]
+    region = agreed(list(zip(sets, weights, strict=True)))
     touching = handover_claims(claims, region)
     if touching:
         region = agreed_days([c for c in claims if c not in touching])
-    kept = [c for c in claims if c not in touching and meet(claimed_days(c), region)]
+    kept = [c for c, s in zip(claims, sets, strict=True) if c not in touching and meet(s, region)]
     dropped = [c for c in claims if c not in kept]
     for visit in visits:
         fits = visit_days(visit, region)

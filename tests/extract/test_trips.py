@@ -61,7 +61,10 @@ JOURNEY = "Omar Haddad travelled to Riga on Monday. "
         pytest.param(JOURNEY + "He met Kofi Asante.", "Monday", "Riga", id="on the journey"),
         pytest.param("Omar Haddad flew to Riga. He met Kofi Asante.", "", "Riga", id="an undated journey"),
         pytest.param(
-            "Omar Haddad flew to Riga. It rained. He met Kofi Asante.", "", "", id="an undated journey, far off"
+            "Omar Haddad flew to Riga. It rained. He met Kofi Asante.",
+            "",
+            "",
+            id="an undated journey, far off",
         ),
         pytest.param(JOURNEY + "He met Kofi Asante in Oslo.", "Monday", "Oslo", id="a place of its own"),
         pytest.param(JOURNEY + "He met Kofi Asante on Friday.", "Friday", "Riga", id="a date of its own"),

@@ -52,7 +52,8 @@ def test_overlaps_are_the_known_ones(key: tuple[str, str]) -> None:
     wrong = {
         (before.name, after.name)
         for before, after in pairwise(CHAINS[key])
-        if before.end is None or (after.start < before.end and not is_one_month_or_year(after.start, before.end))
+        if before.end is None
+        or (after.start < before.end and not is_one_month_or_year(after.start, before.end))
     }
     assert wrong == OVERLAPS.get(key, set())
 

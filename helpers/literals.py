@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import importlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import reduce
 from operator import or_
 from typing import Any, Final
@@ -17,7 +17,10 @@ from typing import Any, Final
 #: Distinct words that are remembered; a language has no more in use.
 MAX_WORDS: Final = 100_000
 #: More spellings of one place in a pattern than this are not written out.
-_MAX_SPELLINGS: Final = 64
+_MAX_SPELLINGS: Final = 400
+
+#: Stands for the edge of a word in a literal.
+EDGE: Final = "\b"
 
 Needs = list[frozenset[str]]
 
@@ -36,16 +39,20 @@ class PatternFilter:
     def __init__(self, needs: Sequence[Needs], word: re.Pattern[str]) -> None:
         self._size = len(needs)
         self._depth = max(map(len, needs), default=0)
-        #: Piece of a literal → bit n * size + i if it is an option of the n-th need of pattern i.
-        bits: dict[str, int] = {}
+        self._masks = _Masks()
+        self._always = 0
+        self._word = word
         for i, options in enumerate(needs):
             for n in range(self._depth):
+                bit = 1 << (n * self._size + i)
                 for literal in options[n] if n < len(options) else ("",):
-                    piece = max(word.findall(literal), key=len, default="")
-                    bits[piece] = bits.get(piece, 0) | 1 << (n * self._size + i)
-        self._always = bits.pop("", 0)
-        self._masks = _Masks(bits)
-        self._word = word
+                    pieces = list(word.finditer(literal))
+                    if not pieces:
+                        self._always |= bit
+                        continue
+                    piece = max(pieces, key=lambda m: (len(m[0]), m.start()))
+                    is_whole = piece.start() > 0 and piece.end() < len(literal)
+                    self._masks.add(piece[0], bit, is_whole=is_whole)
 
     def possible(self, text: str) -> Iterator[int]:
         """Yield, ascending, the numbers of the patterns whose needs may stand in a text.
@@ -66,12 +73,19 @@ class PatternFilter:
 class _Masks(dict[str, int]):
     """Word → the bits of the literals that stand in it; each distinct word is looked at once."""
 
-    def __init__(self, bits: Mapping[str, int]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._bits = bits
+        self._whole: dict[str, int] = {}
+        self._parts: dict[str, int] = {}
+
+    def add(self, piece: str, bit: int, *, is_whole: bool) -> None:
+        """Add a literal, which is a whole word or may be part of one."""
+        bits = self._whole if is_whole else self._parts
+        bits[piece] = bits.get(piece, 0) | bit
 
     def __missing__(self, word: str) -> int:
-        mask = reduce(or_, (bits for piece, bits in self._bits.items() if piece in word), 0)
+        parts = (bits for piece, bits in self._parts.items() if piece in word)
+        mask = reduce(or_, parts, self._whole.get(word, 0))
         if len(self) < MAX_WORDS:
             self[word] = mask
         return mask
@@ -89,7 +103,7 @@ def find_needs(pattern: str) -> Needs:
     -------
     list of frozenset of str
         Of each set at least one member, in lower case, stands in whatever the
-        pattern matches. Empty where nothing is needed.
+        pattern matches; `EDGE` marks the edge of a word. Empty where nothing is needed.
 
     Examples
     --------
@@ -102,12 +116,29 @@ def find_needs(pattern: str) -> Needs:
 
 
 def _tells(spellings: frozenset[str]) -> bool:
-    return all(s.strip() for s in spellings)
+    return all(map(_weight, spellings))
+
+
+def _weight(spelling: str) -> int:
+    return len(spelling.strip(f" {EDGE}"))
+
+
+def may_match(needs: Needs, text: str) -> bool:
+    r"""Tell whether everything that a pattern needs stands in a text in lower case.
+
+    For single patterns whose literals are signs rather than words.
+
+    Examples
+    --------
+    >>> may_match(find_needs(r"\w+@\w+\.org"), "write to a@b.org"), may_match(find_needs("@"), "nothing")
+    (True, False)
+    """
+    return all(any(spelling.strip(EDGE) in text for spelling in options) for options in needs)
 
 
 def _weakest(spellings: frozenset[str]) -> int:
     """Return the length of the shortest spelling: the longer, the more it tells."""
-    return min((len(s.strip()) for s in spellings), default=0)
+    return min(map(_weight, spellings), default=0)
 
 
 def _expand(items: Sequence[Any]) -> tuple[frozenset[str], bool, Needs]:
@@ -140,6 +171,8 @@ def _expand_one(op: Any, value: Any) -> tuple[frozenset[str], bool, Needs]:
             return frozenset((chr(value).lower(),)), True, []
         case "IN" if len(value) <= 6 and all(str(kind) == "LITERAL" for kind, _ in value):
             return frozenset(chr(c).lower() for _, c in value), True, []
+        case "AT" if str(value) == "AT_BOUNDARY":
+            return frozenset((EDGE,)), True, []
         case "AT" | "ASSERT" | "ASSERT_NOT":
             return nothing, True, []
         case "SUBPATTERN":

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from helpers.extract.frames import load_frames
-from helpers.extract.literals import PatternFilter, find_needs
 from helpers.knowledge.tables import load_knowledge
+from helpers.literals import PatternFilter, find_needs
 
 FRAMES = load_frames(load_knowledge())
 WORD = re.compile(r"[^\W_]+")
@@ -18,7 +18,7 @@ WORD = re.compile(r"[^\W_]+")
     ("pattern", "needs"),
     [
         ("met", [["met"]]),
-        (r"\bMeets?\b", [["meet", "meets"]]),
+        (r"\bMeets?\b", [["\bmeet\b", "\bmeets\b"]]),
         ("met|spoke", [["met", "spoke"]]),
         ("met|meets", [["meets", "met"]]),
         ("(?:tele)?phone", [["phone", "telephone"]]),
@@ -35,11 +35,11 @@ def test_what_a_pattern_needs(pattern: str, needs: list[list[str]]) -> None:
 
 
 def test_a_pattern_is_possible_where_every_need_may_stand() -> None:
-    patterns = ["Versailles", "at Spa", r"\?", "Versailles .{0,9} Spa"]
+    patterns = ["Versailles", "at Spa", r"\?", "Versailles .{0,9} Spa", r"\bSpa\b"]
     found = PatternFilter([find_needs(p) for p in patterns], WORD)
     assert list(found.possible("The Versailles’s halls")) == [0, 2]
     assert list(found.possible("Space")) == [1, 2]
-    assert list(found.possible("from VERSAILLES to SPA")) == [0, 1, 2, 3]
+    assert list(found.possible("from VERSAILLES to SPA")) == [0, 1, 2, 3, 4]
     assert list(PatternFilter([], WORD).possible("Spa")) == []
 
 
