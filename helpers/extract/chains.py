@@ -8,23 +8,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
+from helpers.extract.antecedents import find_antecedent
 from helpers.extract.facts import PersonMention, Sentence
 from helpers.extract.labels import is_label
 
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
-_PREPOSITION = re.compile(
-    r"(?:\b(?:with|to|by|of|for|from|against|about|between|and with|under|than|like|on|at|toward"
-    r"|towards|alongside|including)|['’]s)\s+(?:the\s+|his\s+|her\s+)?$"
-)
-_SAID = (
-    r"(?:said|says|added|noted|stressed|told|stated|explained|continued|reminded|emphasi[sz]ed"
-    r"|underscored|highlighted|warned|argued|insisted|recalled|concluded|affirmed|reiterated|remarked"
-    r"|pointed out|went on|commented|declared|announced|asserted)"
-)
 #: What only people do: enough to take one capitalised word for a surname.
 _ACTS = re.compile(
     r"(?:,? (?:who|also|then|later|last|both|has|had|will|would|who had|who has|is to|are to))*"
@@ -42,13 +34,7 @@ _ACTED_ON = re.compile(
     r"(?: with)? $",
     re.I,
 )
-_SPEAKS = re.compile(rf"(?:,| also| then| further| later| even| again| once)*\s+{_SAID}\b")
-_SAID_THAT = re.compile(
-    rf"(?:,[^,;.]{{1,80}},)?(?: \w+ly| also| later| then)? {_SAID}(?: [\w’']+){{0,4}}? (?:that )?"
-)
-_SPOKEN = re.compile(rf"\b{_SAID} (?:the )?$")
 _AND = (" and ", ", and ", " & ", ", ")
-_FEMALE = frozenset(("she", "her"))
 _FEMALE_WORDS = re.compile(
     r"\b(?:Mrs|Ms|Miss|Lady|Queen|Princess|Dame|Baroness|Madam|chairwoman|spokeswoman|congresswoman"
     r"|wife|daughter|sister)\b"
@@ -142,7 +128,8 @@ def link_mentions(
                 later.add(keys[j])
             keys[i] = _role(chains, m, later)
         elif m.form == "pronoun" and m.role in ("he", "she", "him"):
-            keys[i] = _pronoun(text, mentions, keys, where, i, chains)
+            at = find_antecedent(text, mentions, where, i, partial(_can_be, text, mentions, keys, chains, m))
+            keys[i] = keys[at] if at >= 0 else ""
         if keys[i]:
             chains[keys[i]].last = i
     return tuple(
@@ -285,78 +272,16 @@ def _role(chains: dict[str, _Chain], m: PersonMention, later: set[str]) -> str:
     return max(seen or fits, key=lambda c: (c.count, c.last)).key
 
 
-def _speaks(text: str, m: PersonMention) -> bool:
-    return bool(_SPEAKS.match(text, m.end) or _SPOKEN.search(text[max(0, m.start - 16) : m.start]))
-
-
-def _pronoun(
-    text: str,
-    mentions: Sequence[PersonMention],
-    keys: list[str],
-    where: list[int],
-    i: int,
-    chains: dict[str, _Chain],
-) -> str:
-    """Find whom *he* means: the subject before it in the sentence, or of the one before."""
-    female = mentions[i].role in _FEMALE
-
-    def possible(j: int) -> bool:
-        if not keys[j] or mentions[j].form == "body" or is_label(text, mentions[j]):
-            return False
-        chain = chains[keys[j]]
-        return not (chain.male if female else chain.female)
-
-    def subject(j: int) -> bool:
-        return not _PREPOSITION.search(text[max(0, mentions[j].start - 20) : mentions[j].start])
-
-    if (own := _says_of_himself(text, mentions, i, possible)) >= 0:
-        return keys[own]
-    if _SPEAKS.match(text, mentions[i].end):
-        for j in range(i - 1, -1, -1):
-            if possible(j) and where[i] - where[j] <= 8 and _speaks(text, mentions[j]):
-                return keys[j]
-    same = [j for j in range(i) if where[j] == where[i] and possible(j)]
-    if mentions[i].role == "him":
-        same = same[:-1] if len(same) > 1 else same
-        if not same:
-            return _last_spoken_of(text, mentions, keys, where, i, possible)
-    for group in (
-        same,
-        *(
-            [j for j in range(i) if where[j] == s and possible(j)]
-            for s in (where[i] - 1, where[i] - 2, where[i] - 3)
-        ),
-    ):
-        subjects = [j for j in group if subject(j)]
-        if subjects:
-            return keys[subjects[0]]
-        if group:
-            return keys[group[0]]
-    return ""
-
-
-def _says_of_himself(
-    text: str, mentions: Sequence[PersonMention], i: int, possible: Callable[[int], bool]
-) -> int:
-    """Find who says of himself what the pronoun's clause says: "‹P1› said he", or return -1."""
-    for j in range(i - 1, max(-1, i - 4), -1):
-        if possible(j) and _SAID_THAT.fullmatch(text, mentions[j].end, mentions[i].start):
-            return j
-    return -1
-
-
-def _last_spoken_of(
+def _can_be(
     text: str,
     mentions: Sequence[PersonMention],
     keys: Sequence[str],
-    where: Sequence[int],
-    i: int,
-    possible: Callable[[int], bool],
-) -> str:
-    """Find whom *him* means where its sentence names nobody before: the last one spoken of."""
-    for j in range(i - 1, -1, -1):
-        if where[i] - where[j] > 3:
-            return ""
-        if possible(j) and text[mentions[j].end : mentions[j].end + 2] not in ("'s", "’s"):
-            return keys[j]
-    return ""
+    chains: dict[str, _Chain],
+    pronoun: PersonMention,
+    j: int,
+) -> bool:
+    """Tell whether a pronoun can mean the person whom the j-th mention names."""
+    if not keys[j] or mentions[j].form == "body" or is_label(text, mentions[j]):
+        return False
+    chain = chains[keys[j]]
+    return not (chain.male if pronoun.role in ("she", "her") else chain.female)

@@ -14,6 +14,7 @@ from helpers.extract.coordination import Found, join_titles, name_plurals, sprea
 from helpers.extract.facts import PersonMention
 from helpers.extract.lexicon import Lexicon
 from helpers.extract.plurals import find_plurals
+from helpers.extract.role_bounds import is_adjective, names_a_thing, role_end
 from helpers.extract.roles import Role, read_role
 from helpers.extract.tokens import Tokens
 
@@ -102,7 +103,7 @@ def _read(text: str, tokens: Tokens, match: re.Match[str], lexicon: Lexicon) -> 
         return _read_role_name(text, tokens, match, lexicon)
     if match["hon"] is not None:
         return _with_apposition(text, tokens, match.start(), *match.span("hn"), None, lexicon)
-    if match["full"] is not None and _names_a_thing(tokens, match.end("full"), lexicon):
+    if match["full"] is not None and names_a_thing(tokens, match.end("full"), lexicon):
         return None
     if match["those"] is not None:
         found = _body(text, tokens, match.start(), match.end(), "body", lexicon)
@@ -133,52 +134,9 @@ def _read(text: str, tokens: Tokens, match: re.Match[str], lexicon: Lexicon) -> 
     return Found(PersonMention(tokens.starts[i], tokens.ends[i], "", "pronoun", word.lower()), i, i + 1)
 
 
-_TO = re.compile(
-    r"ambassador|envoy|assistant|advis[eo]r|secretary|representative|delegate|nuncio|aide|counsel"
-    r"|deputy|emissary|messenger",
-    re.I,
-)
-_FOR = re.compile(
-    r"minister|secretary|ambassador|envoy|assistant|advis[eo]r|representative|spokes|commissioner"
-    r"|coordinator|director|rapporteur|"
-    r"officer|candidate|nominee|lawyer|attorney|chief|head|president|coach|player|correspondent"
-    r"|counsel|delegate|lead|negotiator|high",
-    re.I,
-)
-
-
-_ADJECTIVES = frozenset(
-    ("official", "general", "principal", "representative", "executive", "private", "expert")
-)
-#: Nouns that these adjectives stand before in news; ends of abstract nouns, and some without such an end.
-_THING = re.compile(
-    r"\w+(?:tion|sion|ment|ence|ance|ity|ship|ness)s?$"
-    r"|(?:visits?|talks|trips?|dinner|lunch|ceremony|welcome|meetings?|business|figures|language|policy|terms|strike"
-    r"|public|manager|staff|orders?|sector|opinion|advice|review|branch|power|house|government|sources?|media)$"
-)
-
-
-def _role_end(tokens: Tokens, first: int, last: int) -> int:
-    """Return where the role stops: "the minister to Paris" is not one of Paris."""
-    head = next((i for i in range(first, last) if tokens.classes[i] in "HjP"), first)
-    for i in range(head, last):
-        if tokens.classes[i] == "f":
-            word, low = tokens.words[head], tokens.words[i].lower()
-            if not (_TO if low == "to" else _FOR).search(word):
-                return i
-    return last
-
-
-def _names_a_thing(tokens: Tokens, end: int, lexicon: Lexicon) -> bool:
-    """Tell "the Karl Lund residence", a thing called after somebody, from a person."""
-    return (
-        end < len(tokens.words) and tokens.classes[end] == "w" and tokens.words[end] in lexicon.organisation
-    )
-
-
 def _read_role_name(text: str, tokens: Tokens, match: re.Match[str], lexicon: Lexicon) -> Found | None:
     first, last = match.span("pr")
-    if (cut := _role_end(tokens, first, last)) < last:
+    if (cut := role_end(tokens, first, last)) < last:
         return _read_role(text, tokens, match.start(), first, cut, lexicon)
     name_first, name_last = match.span("pn")
     size = name_last - name_first
@@ -249,7 +207,7 @@ def _read_role(
     text: str, tokens: Tokens, start: int, first: int, last: int, lexicon: Lexicon
 ) -> Found | None:
     """Make the mention of a role without a name, or of a group."""
-    last = _role_end(tokens, first, last)
+    last = role_end(tokens, first, last)
     while last > first and tokens.classes[last - 1] in "&,'":
         last -= 1
     classes = tokens.classes[first:last]
@@ -257,7 +215,7 @@ def _read_role(
         if last - start == 1 and tokens.words[start].islower():
             return None  # "heads to Paris", "officials said": nobody in particular
         return _body(text, tokens, start, last, "body", lexicon)
-    if last - first == 1 and tokens.classes[first] == "j" and _is_adjective(tokens, first):
+    if last - first == 1 and tokens.classes[first] == "j" and is_adjective(tokens, first):
         return None
     role = read_role(text, tokens, first, last, lexicon)
     determined = start < first or role.country or role.offices
@@ -278,12 +236,6 @@ def _read_role(
         start,
         last,
     )
-
-
-def _is_adjective(tokens: Tokens, i: int) -> bool:
-    """Tell "an official invitation" and "a general election" from an official and a general."""
-    follower = tokens.words[i + 1] if i + 1 < len(tokens.words) else ""
-    return tokens.words[i] in _ADJECTIVES and _THING.match(follower) is not None
 
 
 def _body(text: str, tokens: Tokens, start: int, last: int, form: str, lexicon: Lexicon) -> Found:
