@@ -19,7 +19,7 @@ Count
     `who_met_whom`, `compare_topics`
 Look
     `plot_coverage`, `plot_timeline`, `plot_meetings_matrix`, `plot_topics`, `show_table`,
-    `show_source`, `FilterPanel`, `live_figure`
+    `show_source`, `explain_merge`, `FilterPanel`, `live_figure`
 Take along
     `save_figure`, `export_box`
 
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from helpers.corpus import Corpus, load_corpus, load_saved
     from helpers.show.coverage import plot_coverage
     from helpers.show.evidence import show_source
+    from helpers.show.explanation import explain_merge
     from helpers.show.export import save_figure
     from helpers.show.matrix import plot_meetings_matrix
     from helpers.show.panel import FilterPanel, export_box, live_figure
@@ -63,6 +64,7 @@ _HOMES = {
     "helpers.show.topics": ("plot_topics",),
     "helpers.show.tables": ("show_table",),
     "helpers.show.evidence": ("show_source",),
+    "helpers.show.explanation": ("explain_merge",),
     "helpers.show.panel": ("FilterPanel", "export_box", "live_figure"),
     "helpers.show.export": ("save_figure",),
 }
@@ -76,6 +78,7 @@ __all__ = [
     "compare_topics",
     "date_coverage",
     "describe_corpus",
+    "explain_merge",
     "export_box",
     "live_figure",
     "load_corpus",

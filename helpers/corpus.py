@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import json
 import shutil
 import tempfile
 import warnings
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import pandas as pd
 
 import helpers
 from helpers import schema
 from helpers.errors import CorpusError, FrameError, WhoMetWhomWarning, not_allowed
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 Format = Literal["parquet", "csv"]
 
@@ -34,7 +35,8 @@ class Corpus:
     meta : mapping
         ``path`` (folder as given), ``corpus_hash`` (SHA-256 over the articles'
         hashes), ``knowledge_hash`` (of the user's own tables, if there are any),
-        ``version`` of this package, ``warnings`` (list of str).
+        ``spacy_model`` (name and version, if one was plugged in), ``version`` of
+        this package, ``warnings`` (list of str).
     """
 
     articles: pd.DataFrame
@@ -124,7 +126,7 @@ def load_corpus(
     path: str | Path,
     *,
     knowledge: str | Path | None = None,
-    spacy_model: str | None = None,
+    spacy_model: str | Path | Language | None = None,
     progress: bool = True,
 ) -> Corpus:
     """Read a folder of articles and work out who met whom.
@@ -138,9 +140,10 @@ def load_corpus(
     knowledge : str or Path, optional
         A folder of your own knowledge tables; by default ``knowledge/`` in the
         corpus folder, if there is one.
-    spacy_model : str, optional
-        Name of a trained spaCy pipeline whose PERSON entities count as further
-        candidates for people. Needs the extra ``spacy``.
+    spacy_model : str, Path or spacy.language.Language, optional
+        Name or folder of a trained spaCy pipeline, or a loaded one. Its PERSON
+        entities are further candidates for people's names where the rules read
+        nothing. Needs the extra ``spacy``.
     progress : bool, default True
         Show progress bars.
 
@@ -151,7 +154,8 @@ def load_corpus(
     Raises
     ------
     CorpusError
-        If the folder is missing or holds no article.
+        If the folder is missing or holds no article, or spaCy or its pipeline
+        is missing.
     KnowledgeError
         If a table of your own is malformed.
 
@@ -174,12 +178,9 @@ def load_corpus(
     from helpers.read.folders import find_folder
     from helpers.resolve.account import resolve_account
     from helpers.resolve.rows import build_frames
+    from helpers.spacy_people import find_candidates, load_pipeline, name_pipeline
 
-    if spacy_model is not None:
-        raise CorpusError(
-            f"spacy_model={spacy_model!r} in load_corpus: pipelines cannot be plugged in yet. "
-            "Allowed: None. Leave it out; the rules need no model."
-        )
+    nlp = None if spacy_model is None else load_pipeline(spacy_model)
     path = Path(path)
     folder = path if path.is_file() else find_folder(path)
     beside = folder.parent if folder.is_file() else folder
@@ -188,32 +189,24 @@ def load_corpus(
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         sources = read_corpus(folder, progress=progress)
+        found = [()] * len(sources) if nlp is None else find_candidates(nlp, sources, progress=progress)
     for warning in caught:
         warnings.warn_explicit(warning.message, warning.category, warning.filename, warning.lineno)
     steps = tqdm(sources, desc="Extracting", unit="article", disable=not progress or len(sources) < 2)
-    with _collector_paused():
-        facts = [extract_article(s.masked, known, title=s.title_span) for s in steps]
-        frames = build_frames(resolve_account(sources, facts, known))
+    facts = [
+        extract_article(s.masked, known, title=s.title_span, candidates=names)
+        for s, names in zip(steps, found, strict=True)
+    ]
+    frames = build_frames(resolve_account(sources, facts, known))
     meta = {
         "path": str(path),
         "corpus_hash": hash_articles(frames["articles"]),
         "version": helpers.__version__,
+        **({"spacy_model": name_pipeline(nlp)} if nlp is not None else {}),
         **({"knowledge_hash": hash_folder(known.folder)} if known.folder else {}),
         "warnings": sorted(str(w.message) for w in caught if issubclass(w.category, WhoMetWhomWarning)),
     }
     return Corpus(**frames, meta=meta)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Pause the collector of cycles: facts have none, and it would walk all of them again and again."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def load_saved(folder: str | Path) -> Corpus:

@@ -23,7 +23,7 @@ MENTION_KINDS = ("person", "role", "place", "date")
 PARTICIPANT_KINDS = ("person", "body")
 RESOLVED_BY = ("named", "alias", "surname", "misspelling", "role", "pronoun", "correction")
 STATEMENT_KINDS = ("direct", "indirect", "mixed")
-EVIDENCE_FIELDS = ("meeting", "participant", "date", "place", "mode", "status", "event")
+EVIDENCE_FIELDS = ("meeting", "participant", "date", "place", "mode", "status", "event", "merge")
 
 DAY = "datetime64[s]"
 _BOOLS = {"true": True, "false": False}
@@ -140,7 +140,11 @@ FRAMES: Mapping[str, tuple[Column, ...]] = {
     "evidence": (
         _text("meeting_id", "The meeting that is supported."),
         _ARTICLE,
-        _one_of("field", EVIDENCE_FIELDS, "The field of the meeting that is supported."),
+        _one_of(
+            "field",
+            EVIDENCE_FIELDS,
+            "The field of the meeting that is supported; merge: why it is of the meeting told before.",
+        ),
         *_SPAN,
         _SURFACE,
         _text("rule", "Name of the rule that read it."),

@@ -325,15 +325,6 @@ def test_empty_folder(tmp_path: Path) -> None:
     )
 
 
-def test_pipeline_that_cannot_be_plugged_in(tmp_path: Path) -> None:
-    with pytest.raises(CorpusError) as caught:
-        load(tmp_path, spacy_model="en_core_web_sm")
-    assert str(caught.value) == (
-        "spacy_model='en_core_web_sm' in load_corpus: pipelines cannot be plugged in yet. "
-        "Allowed: None. Leave it out; the rules need no model."
-    )
-
-
 GOOD = {"a.txt": " date 2023-05-18 " + BODY, "z.txt": " date 2023-05-19 " + BODY}
 BAD = {
     "empty": (b"", "Left out 'm.txt': it is empty. Fill or delete it."),

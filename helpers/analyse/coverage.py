@@ -12,7 +12,7 @@ from helpers.analyse.wording import describe_days, describe_range
 from helpers.corpus import Corpus
 from helpers.errors import FilterError, WhoMetWhomWarning, not_allowed
 from helpers.read.article import read_article
-from helpers.read.source import Mask
+from helpers.read.source import SourceText
 
 
 def describe_corpus(corpus: Corpus) -> pd.DataFrame:
@@ -74,18 +74,18 @@ def removed_text(corpus: Corpus) -> pd.DataFrame:
     rows = [
         (article, mask.rule, mask.start, mask.end, text[mask.start : mask.end])
         for article, text in zip(corpus.articles["article_id"], corpus.articles["text"], strict=True)
-        for mask in _masks(article, text)
+        for mask in read_again(article, text).masks
     ]
     table = pd.DataFrame(rows, columns=["article_id", "rule", "start", "end", "text"])
     texts = {"article_id": "string", "rule": "string", "text": "string"}
     return table.astype({**texts, "start": "int64", "end": "int64"})
 
 
-def _masks(source: str, text: str) -> tuple[Mask, ...]:
+def read_again(source: str, text: str) -> SourceText:
     """Mask a text as when it was read; what it warned of was said then."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", WhoMetWhomWarning)
-        return read_article(source, text.encode()).masks
+        return read_article(source, text.encode())
 
 
 def date_coverage(corpus: Corpus, *, of: Literal["articles", "meetings"] = "articles") -> pd.DataFrame:

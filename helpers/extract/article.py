@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from helpers.extract.candidates import add_candidates
 from helpers.extract.chains import link_mentions
 from helpers.extract.common_surnames import find_common_surnames
 from helpers.extract.cues import load_reporting_verbs
@@ -35,7 +36,13 @@ from helpers.knowledge.tables import Knowledge
 Mention = TypeVar("Mention", PersonMention, PlaceMention, DateMention)
 
 
-def extract_article(text: str, knowledge: Knowledge, *, title: tuple[int, int] | None = None) -> ArticleFacts:
+def extract_article(
+    text: str,
+    knowledge: Knowledge,
+    *,
+    title: tuple[int, int] | None = None,
+    candidates: Sequence[tuple[int, int]] = (),
+) -> ArticleFacts:
     """Extract everything that one article says.
 
     Parameters
@@ -46,6 +53,9 @@ def extract_article(text: str, knowledge: Knowledge, *, title: tuple[int, int] |
         What the rules know.
     title : tuple of int, optional
         Half-open span of the title.
+    candidates : sequence of (int, int), default ()
+        Half-open spans that something else takes for people's names; each is a
+        person only where the rules read nothing.
 
     Returns
     -------
@@ -61,6 +71,10 @@ def extract_article(text: str, knowledge: Knowledge, *, title: tuple[int, int] |
         found = find_persons(text, tokens, lexicon)
         loose += found
         places += find_places(tokens, found)
+    if candidates:
+        loose = add_candidates(
+            text, candidates, loose, sentences=sentences, tokenised=tokenised, places=places, dates=dates
+        )
     mentions = find_common_surnames(tokenised, loose, dates, lexicon)
     persons = link_mentions(text, sentences, mentions, lexicon.surnames)
     statements = find_statements(text, sentences, persons, verbs=load_reporting_verbs(knowledge.folder))

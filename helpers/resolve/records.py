@@ -8,7 +8,7 @@ sighting never narrows a dated one.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from helpers.days import Days, intersect
 from helpers.resolve.people import Identity
@@ -102,7 +102,7 @@ def merge_within(sightings: Sequence[Sighting]) -> list[Record]:
         fits = [r for r in records if _one_within(r, s)]
         if fits:
             chosen = max(fits, key=lambda r: _likeness(r, s))
-            chosen.sightings.append(s)
+            chosen.sightings.append(_with_reason(chosen, s))
         elif s.mention.frame not in CONTINUING - OPENING or _opens(s):
             records.append(Record([s]))
     whole = [r for r in records if len(r.people) > 1 or _is_body(r)]
@@ -112,7 +112,7 @@ def merge_within(sightings: Sequence[Sighting]) -> list[Record]:
             None,
         )
         if host is not None:
-            host.sightings += lone.sightings
+            host.sightings += [_with_reason(host, s) for s in lone.sightings]
     return whole
 
 
@@ -125,6 +125,23 @@ def _likeness(record: Record, s: Sighting) -> tuple[int, bool, int]:
 def _opens(s: Sighting) -> bool:
     """Tell whether several people who "attended the summit" tell of it by themselves."""
     return s.mention.frame == "took_part" and len(s.people) > 1
+
+
+def _with_reason(record: Record, s: Sighting) -> Sighting:
+    """Record with a sighting, as evidence of the field "merge", why it is of the meeting told before."""
+    a, b = set(record.people), set(s.people)
+    if s.mention.frame in JOINING:
+        reason = "adds_participants"
+    elif s.mention.frame in CONTINUING:
+        reason = "goes_on"
+    elif a == b:
+        reason = "same_participants"
+    elif b < a:
+        reason = "fewer_participants"
+    else:
+        reason = "more_participants" if a < b else "delegation_and_head"
+    own = tuple(span for span in s.spans if span[0] != "merge")
+    return replace(s, spans=(*own, ("merge", s.mention.start, s.mention.end, reason)))
 
 
 def _is_body(record: Record) -> bool:

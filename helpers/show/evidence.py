@@ -153,10 +153,8 @@ def show_source(
     if meeting_id is None:
         if corpus.meetings.empty:
             return SourceView("", "There is no meeting in this part of the corpus.", "", (), (), 0)
-        meeting_id = _most_reported(corpus.meetings)
-    meeting = corpus.meetings[corpus.meetings["meeting_id"].eq(meeting_id)]
-    if meeting.empty:
-        raise FilterError(_unknown_meeting(meeting_id, corpus.meetings["meeting_id"].tolist()))
+        meeting_id = most_reported(corpus.meetings)
+    meeting = find_meeting(corpus, meeting_id, where="show_source")
     evidence = corpus.evidence[corpus.evidence["meeting_id"].eq(meeting_id)]
     keys = list(dict.fromkeys(evidence["article_id"]))
     if article_id is not None and article_id not in keys:
@@ -167,7 +165,7 @@ def show_source(
     headings, passages = [], []
     for key in shown:
         article = corpus.articles[corpus.articles["article_id"].eq(key)]
-        headings.append((key, _head(article)))
+        headings.append((key, write_heading(article)))
         facts = [
             Highlight(int(s), int(e), str(f), str(r))
             for s, e, f, r in zip(
@@ -181,7 +179,7 @@ def show_source(
     basis = meeting["date_basis"].iloc[0]
     return SourceView(
         meeting_id=meeting_id,
-        summary=_summarise(corpus, meeting),
+        summary=summarise_meeting(corpus, meeting),
         basis="" if pd.isna(basis) else clean_text(basis, 1000),
         articles=tuple(headings),
         passages=tuple(passages),
@@ -257,13 +255,15 @@ def _join(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return out
 
 
-def _head(article: pd.DataFrame) -> str:
+def write_heading(article: pd.DataFrame) -> str:
+    """Return title, outlet, day and source of an article, a table of one row."""
     row: Any = article.iloc[0]
     parts = [row["title"], row["outlet"], f"published {describe_days(article).iloc[0]}", row["source"]]
     return " · ".join(clean_text(p, 200) for p in parts if not pd.isna(p))
 
 
-def _summarise(corpus: Corpus, meeting: pd.DataFrame) -> str:
+def summarise_meeting(corpus: Corpus, meeting: pd.DataFrame) -> str:
+    """Return who, status, when and where of a meeting, a table of one row."""
     row: Any = meeting.iloc[0]
     joined = corpus.participations[corpus.participations["meeting_id"].eq(row["meeting_id"])]
     who = join_words([clean_text(n, 120) for n in describe_participants(joined)])
@@ -273,15 +273,24 @@ def _summarise(corpus: Corpus, meeting: pd.DataFrame) -> str:
     return f"{who or 'Nobody named'}: {', '.join(p for p in parts if p)} ({row['meeting_id']})"
 
 
-def _most_reported(meetings: pd.DataFrame) -> str:
+def most_reported(meetings: pd.DataFrame) -> str:
+    """Return the meeting that most articles report, of equals the earliest."""
     keys, ascending = ["n_articles", "start", "meeting_id"], [False, True, True]
     return str(meetings.sort_values(keys, ascending=ascending, na_position="last")["meeting_id"].iloc[0])
 
 
-def _unknown_meeting(seen: object, allowed: list[str]) -> str:
+def find_meeting(corpus: Corpus, meeting_id: str, *, where: str) -> pd.DataFrame:
+    """Return the one row of a meeting; FilterError, saying `where`, if there is none."""
+    meeting = corpus.meetings[corpus.meetings["meeting_id"].eq(meeting_id)]
+    if meeting.empty:
+        raise FilterError(_unknown_meeting(meeting_id, corpus.meetings["meeting_id"].tolist(), where))
+    return meeting
+
+
+def _unknown_meeting(seen: object, allowed: list[str], where: str) -> str:
     near = get_close_matches(str(seen), allowed, n=5, cutoff=0.4) or allowed[:5]
     examples = f", such as {', '.join(map(repr, near))}" if near else ""
     return (
-        f"Unknown meeting_id {seen!r} in show_source. Allowed: the {len(allowed):,} of this corpus"
+        f"Unknown meeting_id {seen!r} in {where}. Allowed: the {len(allowed):,} of this corpus"
         f"{examples}. Take one from corpus.meetings['meeting_id']."
     )

@@ -17,7 +17,10 @@ SENTENCE = "sentence"
 _COLORS = dict(
     zip(
         EVIDENCE_FIELDS,
-        (style.BLUE, style.ORANGE, style.GREEN, style.VERMILLION, style.PURPLE, style.BLACK, style.SKY),
+        (
+            *(style.BLUE, style.ORANGE, style.GREEN, style.VERMILLION),
+            *(style.PURPLE, style.BLACK, style.SKY, style.YELLOW),
+        ),
         strict=True,
     )
 )
