@@ -52,9 +52,9 @@ def find_common_surnames(
     found = [
         PersonMention(start, end, word, "surname" if word in own else "word")
         for tokens in sentences
-        if "C" in tokens.classes
-        for word, start, end in _candidates(tokens)
-        if word in own or word in lexicon.surnames
+        if "C" in tokens.classes or "H" in tokens.classes
+        for word, start, end, cls in _candidates(tokens)
+        if word in own or (word in lexicon.surnames and cls == "C")
     ]
     free = _without(found, taken)
     return tuple(sorted((*mentions, *free), key=lambda m: m.start)) if free else tuple(mentions)
@@ -80,19 +80,19 @@ def _split_pair(mention: PersonMention, surnames: Set[str]) -> tuple[PersonMenti
     )
 
 
-def _candidates(tokens: Tokens) -> Iterable[tuple[str, int, int]]:
-    """Yield the capitalised common words that stand alone."""
+def _candidates(tokens: Tokens) -> Iterable[tuple[str, int, int, str]]:
+    """Yield the capitalised common words and heads of roles ("Major") that stand alone."""
     classes = tokens.classes
     for i, cls in enumerate(classes):
-        if cls != "C":
+        if cls not in "CH":
             continue
         before = classes[i - 1] if i else ""
         after = classes[i + 1] if i + 1 < len(classes) else ""
-        if (before and before in _NOT_BESIDE) or (after and after in _NOT_BESIDE):
+        if (before and before in _NOT_BESIDE and before != "T") or (after and after in _NOT_BESIDE):
             continue
         if before and before in "to" and tokens.words[i - 1].lower() in ("the", "a", "an"):
             continue
-        yield tokens.words[i], tokens.starts[i], tokens.ends[i]
+        yield tokens.words[i], tokens.starts[i], tokens.ends[i], cls
 
 
 def _without(found: Sequence[PersonMention], taken: Sequence[tuple[int, int]]) -> list[PersonMention]:

@@ -45,7 +45,7 @@ _LATELY = r"(?:most recently |then |finally |later |lastly )?"
 #: "three negotiators - A, B and C": the names say who the body is.
 _NAMELY = (
     r"(?:‹B\d+›(?: [-–—]|:| \(|,| from (?:‹G\d+›|[^,;.‹]{1,40}),? including|,? including"
-    r"|,? among them|,? such as) (?:the )?(?=‹P))?"
+    r"|,? among them|,? such as|,? (?:led|headed) by) (?:the )?(?=‹P)|‹P\d+›['’]s? (?=‹P))?"
 )
 OBJECTS = (
     rf"{_NAMELY}{SINGLE}(?:{_FROM}{_AT}{_COMMA}{SINGLE}{_STOP})*"
@@ -169,6 +169,7 @@ def compile_pattern(pattern: str, nouns: Mapping[str, str]) -> re.Pattern[str]:
         "A": OBJECTS,
         "B": rf"{_ADJECTIVES}(?P<b>{OBJECTS})(?!['’]s?\b(?! (?:delegation|team)))",
         "LIST": rf"(?P<b>{LIST})",
+        "ROW_OF_TWO": rf"(?:{ROW_OF_TWO})",
         "ROW": rf"(?:{ROW_OF_TWO}|‹G\d+›)",
         "x": _X,
         "y": _Y,

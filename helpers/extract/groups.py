@@ -17,6 +17,10 @@ REACH = 260
 #: Only a row of people this near to a sentence's beginning is its subject.
 _HEAD = 60
 _NOUN = re.compile(r"(?:(defen[cs]e|foreign|prime|finance) )?(\w+?)s?$")
+#: Who is none of them: the owner in "‹P0›'s ‹P1›", the body in "three envoys - ‹P1› and ‹P2›".
+_OWNER = re.compile(
+    r"‹P\d+›['’]s? (?=‹P)|^‹B\d+›(?: [-–—]|:| \(|,? ?(?:[^,‹]|‹G\d+›){0,50},? (?:including|among them|such as|led by))"
+)
 _NUMBERS = {"three": 3, "four": 4, "five": 5}
 _ANYBODY = frozenset(
     [
@@ -99,7 +103,7 @@ def find_members(row: str, sentence: int, said: Said, persons: Sequence[PersonMe
         left out.
     """
     members: list[int] = []
-    for kind, i in indexes(row):
+    for kind, i in indexes(_OWNER.sub("", row)):
         if kind == "G":
             members += _group(i, sentence, said, persons)
         elif persons[i].form != "pronoun" or persons[i].key:

@@ -17,6 +17,7 @@ from helpers.extract.facts import DateMention, PersonMention, PlaceMention, Sent
 PLACEHOLDER = re.compile(r"‹([PBGLT])(\d+)›")
 _LETTER = {"body": "B", "group": "G"}
 _SPACE = re.compile(r"\s+")
+_ASIDE = re.compile(r"(?:left|right|cent(?:re|er)|foreground|background)\b")
 #: What stands beside a sentence: brackets, and where in a picture somebody is.
 _BRACKET = re.compile(
     r"\s?\([^()]{1,40}\)"
@@ -88,7 +89,7 @@ def build_skeleton(
     marks: list[tuple[int, int]] = []
     length, at = 0, sentence.start
     surface = text[sentence.start : sentence.end]
-    if "(" in surface:
+    if "(" in surface or _ASIDE.search(surface):
         brackets = [m.span() for m in _BRACKET.finditer(text, sentence.start, sentence.end)]
         items = [i for i in items if not any(a <= i[0] < b for a, b in brackets)]
         items += [(a, b, "") for a, b in brackets]

@@ -102,6 +102,8 @@ _NO_CHANNEL = re.compile(
     r"|agreed|coordinated|addressed|touched upon|dialogues?|negotiat\w+|noted)$",
     re.I,
 )
+#: Who was there "for talks" had them.
+_WAS_THERE = re.compile(r"\b(?:(?:was|were) in ‹L\d+›|visited ‹L\d+›|led [^;.]{1,50})[^;.]{0,30}$")
 _TRIP = re.compile(
     r"\b(?:paid an? (?:[\w-]+ ){0,3}visit|made an? (?:[\w-]+ ){0,3}(?:visit|trip)|went|flew"
     r"|travell?ed|visited|came|gathered|returned|arrived|joined|met)\b",
@@ -192,10 +194,9 @@ def decide_status(
     if cue is not None:
         if cue.value == "planned" and (off := _TRIP_OFF.search(text, 0, trigger[0])):
             return Cue("postponed" if off["later"] else "cancelled", off.start(), off.end("off"))
-        if (
-            cue.value == "planned"
-            and text[cue.start : cue.end].lower() == "to"
-            and _is_purpose(text[left : cue.start])
+        if cue.value == "planned" and (
+            (text[cue.start : cue.end].lower() == "to" and _is_purpose(text[left : cue.start]))
+            or (text[cue.start : cue.end].lower() == "for" and _WAS_THERE.search(text[left : cue.start]))
         ):
             return default
         if cue.value == "held" and not frame.noun:

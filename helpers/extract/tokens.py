@@ -160,7 +160,9 @@ def _revise(words: list[str], classes: list[str], lexicon: Lexicon) -> None:
         if low in _PORTFOLIOS and "".join(classes[max(0, i - 3) : i]).rstrip("t").endswith("Ho"):
             classes[i] = "M"  # "Secretary of War", "Secretary of the Treasury"
             continue
-        if cls in "Hj" and follower in ("m", "M", "H", "j", "Q", "P"):
+        if i == 0 and words[i] == "Meeting" and follower != "R":
+            classes[i] = "w"  # "Meeting visiting envoys, he said": a verb
+        elif cls in "Hj" and follower in ("m", "M", "H", "j", "Q", "P"):
             if low in lexicon.deputy:
                 classes[i] = "Q"
             elif low in (
@@ -186,10 +188,22 @@ def _revise(words: list[str], classes: list[str], lexicon: Lexicon) -> None:
                 or before in ("G", "N")
             ):
                 classes[i] = "N"
+        elif (
+            cls in "OH"
+            and i
+            and classes[i - 1] == "G"
+            and " " not in words[i]
+            and words[i].istitle()
+            and follower not in ("G", "N", "R", "H", "j", "o")
+        ):
+            classes[i] = "N"  # behind a given name a surname: "Christopher Hill", "John Major"
         elif cls == "z" and words[i] == "He" and i and classes[i - 1] in "GN":
             classes[i] = "N"  # "Liu He"
         elif (
-            cls == "O" and len(words[i]) in (2, 3) and follower in ("G", "N") and words[i] not in lexicon.runs
+            cls == "O"
+            and len(words[i]) in (2, 3)
+            and follower in ("G", "N", "p")
+            and words[i] not in lexicon.runs
         ):
             classes[i] = "I"  # "JD", "MK": initials written together
         elif (

@@ -161,7 +161,7 @@ def test_a_users_frame_takes_the_place_of_the_shipped_one_of_that_name(tmp_path:
         (
             {"pattern": "'(?P<t>glimpsed) {BB}'"},
             "Unknown macro 'BB' in pattern '(?P<t>glimpsed) {BB}'. Allowed: 'A', 'B', 'LIST', 'ROW', "
-            "'call', 'meeting', 'verbal', 'video', 'x', 'y'. Choose one.",
+            "'ROW_OF_TWO', 'call', 'meeting', 'verbal', 'video', 'x', 'y'. Choose one.",
         ),
         (
             {"mode": '"telepathy"'},

@@ -78,22 +78,39 @@ def test_a_clause_and_its_frame(text: str, frame: str, noise: str) -> None:
             id="saw as",
         ),
         pytest.param("Nobody met.", id="nobody"),
+        pytest.param("Omar Haddad told Kofi Asante there are no plans for a meeting.", id="no plans"),
+        pytest.param(
+            "Omar Haddad said there were no plans for a meeting with Kofi Asante.",
+            id="nobody's plans in particular",
+        ),
+        pytest.param("In June it was Omar Haddad's plan which saw Kofi Asante leave.", id="which saw"),
+        pytest.param(
+            "Omar Haddad brought it back to the negotiating table with Kofi Asante.", id="negotiating table"
+        ),
+        pytest.param("Omar Haddad was invited to tender, Kofi Asante said.", id="invited to tender"),
     ],
 )
 def test_no_meeting(text: str) -> None:
-    assert meetings_of(text) == []
+    assert [row for row in meetings_of(text) if " | " in row[0]] == []
 
 
 @pytest.mark.parametrize(
     ("text", "sides"),
     [
-        pytest.param(
-            "Omar Haddad met with Kofi Asante's deputy, Ana Kvist.",
-            "omar-haddad | ana-kvist",
-            marks=_xfail(
-                "a possessive person before a role is neither skipped nor joined to the role and its name"
-            ),
+        ("Omar Haddad met with Kofi Asante's deputy, Ana Kvist.", "omar-haddad | ana-kvist"),
+        (
+            "Omar Haddad met three envoys - Kofi Asante and Ana Kvist.",
+            "omar-haddad | kofi-asante & ana-kvist",
         ),
+        ("Omar Haddad met three envoys from both sides, including Kofi Asante.", "omar-haddad | kofi-asante"),
+        (
+            "Omar Haddad met his Norwegian and Ghanaian counterparts, Ana Kvist and Kofi Asante.",
+            "omar-haddad | ana-kvist & kofi-asante",
+        ),
+        ("Omar Haddad and Kofi Asante, with Ana Kvist as host, met in Riga.", PAIR),
+        ("Omar Haddad, left, and Kofi Asante, right, shake hands in Riga.", PAIR),
+        ("Omar Haddad and jailed nationalist Kofi Asante met.", PAIR),
+        ("Omar Haddad, Kofi Asante Meet, Agree to Hold Summit", PAIR),
         (
             "Omar Haddad hosted a dinner for Kofi Asante.",
             PAIR,
@@ -141,6 +158,35 @@ def test_a_participant_at_a_distance(text: str, sides: str) -> None:
 )
 def test_several_in_one_sentence(text: str, rows: list[tuple[str, ...]]) -> None:
     assert meetings_of(text) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        pytest.param(
+            "Omar Haddad held separate talks with Kofi Asante and Ana Kvist.",
+            ["omar-haddad | kofi-asante", "omar-haddad | ana-kvist"],
+            id="separately",
+        ),
+        pytest.param(
+            "Omar Haddad held talks with both Kofi Asante and Ana Kvist.",
+            ["omar-haddad | kofi-asante", "omar-haddad | ana-kvist"],
+            id="with both",
+        ),
+        pytest.param(
+            "Omar Haddad held talks with Kofi Asante and Ana Kvist.",
+            ["omar-haddad | kofi-asante & ana-kvist"],
+            id="together",
+        ),
+    ],
+)
+def test_each_apart_or_all_together(text: str, rows: list[str]) -> None:
+    assert [row[0] for row in meetings_of(text)] == rows
+
+
+def test_a_pair_joined_by_a_hyphen_is_two_people() -> None:
+    text = "Omar Haddad and Ana Kvist spoke. The Haddad-Kvist talks in Riga ended."
+    assert meetings_of(text)[-1][0] == "omar-haddad | ana-kvist"
 
 
 def test_a_mention_cites_its_trigger_sentence_speaker_and_event() -> None:
