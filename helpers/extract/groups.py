@@ -19,7 +19,8 @@ _HEAD = 60
 _NOUN = re.compile(r"(?:(defen[cs]e|foreign|prime|finance) )?(\w+?)s?$")
 #: Who is none of them: the owner in "‹P0›'s ‹P1›", the body in "three envoys - ‹P1› and ‹P2›".
 _OWNER = re.compile(
-    r"‹P\d+›['’]s? (?=‹P)|^‹B\d+›(?: [-–—]|:| \(|,? ?(?:[^,‹]|‹G\d+›){0,50},? (?:including|among them|such as|led by))"
+    r"‹P\d+›['’]s? (?=‹P)|^‹B\d+›(?: [-–—]|:| \(|,? ?(?:[^,‹]|‹G\d+›){0,50},? (?:including"
+    r"|among them|such as|led by))"
 )
 _NUMBERS = {"three": 3, "four": 4, "five": 5}
 _ANYBODY = frozenset(

@@ -7,6 +7,50 @@ from collections.abc import Sequence
 from helpers.extract.facts import PersonMention, PlaceMention
 from helpers.extract.tokens import Tokens
 
+_INSIDE = frozenset(("at", "in", "inside", "outside", "near"))
+#: Nouns that end the name of a building or of a place to meet at.
+_BUILDINGS = frozenset(
+    [
+        *(
+            "palace",
+            "castle",
+            "hotel",
+            "hall",
+            "house",
+            "residence",
+            "airport",
+            "plaza",
+            "office",
+            "embassy",
+            "villa",
+        ),
+        *(
+            "mansion",
+            "lodge",
+            "resort",
+            "ranch",
+            "base",
+            "headquarters",
+            "compound",
+            "centre",
+            "center",
+            "chamber",
+        ),
+        *(
+            "ministry",
+            "parliament",
+            "cathedral",
+            "church",
+            "mosque",
+            "temple",
+            "museum",
+            "university",
+            "club",
+            "camp",
+        ),
+    ]
+)
+
 
 def find_places(tokens: Tokens, persons: Sequence[PersonMention]) -> tuple[PlaceMention, ...]:
     """Find the places of one sentence that are no part of a person's phrase.
@@ -26,11 +70,22 @@ def find_places(tokens: Tokens, persons: Sequence[PersonMention]) -> tuple[Place
     taken = [(p.start, p.end) for p in persons]
     found = []
     for i, entry in sorted(tokens.entries.items()):
-        if entry.cls not in "KL":
+        is_building = entry.cls == "O" and _is_building(tokens, i)
+        if entry.cls not in "KL" and not is_building:
             continue
         start, end = tokens.starts[i], tokens.ends[i]
         if any(a <= start < b for a, b in taken):
             continue
         kind = {"capital": "city", "demonym": "country"}.get(entry.kind, entry.kind)
+        if is_building:
+            kind = "building"
         found.append(PlaceMention(start, end, entry.name, entry.country, kind, entry.city))
     return tuple(found)
+
+
+def _is_building(tokens: Tokens, i: int) -> bool:
+    """Tell "at the Hilton Hotel", where something happens, from "the Foreign Office said"."""
+    before = [w.lower() for w in tokens.words[max(0, i - 2) : i]]
+    if before[-1:] == ["the"]:
+        before.pop()
+    return bool(before) and before[-1] in _INSIDE and tokens.words[i].split()[-1].lower() in _BUILDINGS

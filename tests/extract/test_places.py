@@ -16,6 +16,8 @@ from tests.news_markup import NOISES, add_noise, persons_of, read_marked, tokens
         ("They met in {New York}.", "New York", "US", "city", ""),
         ("They met at the {White House}.", "White House", "US", "building", "Washington"),
         ("They met at {Camp David}.", "Camp David", "US", "building", None),
+        ("They met at the {Lindmark Hotel}.", "Lindmark Hotel", "", "building", ""),
+        ("They met inside {Solberg Castle}.", "Solberg Castle", "", "building", ""),
         ("They met in {Norway}.", "Norway", "NO", "country", ""),
         ("They met in the {United States}.", "United States", "US", "country", ""),
         ("They met in {The Hague}.".replace("{The Hague}", "The {Hague}"), "The Hague", "NL", None, ""),
@@ -36,6 +38,8 @@ def test_a_place(
     "text",
     [
         "The Norwegian prime minister left.",
+        "The Lindmark Hotel said so.",
+        "They spoke of the Lindmark Hotel.",
         "Norway’s prime minister left.",
         "The prime minister of Norway left.",
         "Ingrid Solberg of Norway left.",
