@@ -35,6 +35,7 @@ _ACTED_ON = re.compile(
     re.I,
 )
 _AND = (" and ", ", and ", " & ", ", ")
+_SON_OF = ("bin", "ibn", "bint", "ben")
 _FEMALE_WORDS = re.compile(
     r"\b(?:Mrs|Ms|Miss|Lady|Queen|Princess|Dame|Baroness|Madam|chairwoman|spokeswoman|congresswoman"
     r"|wife|daughter|sister)\b"
@@ -165,6 +166,8 @@ def same_words(a: Sequence[str], b: Sequence[str]) -> bool:
     if not a or not b:
         return False
     short, long = sorted((tuple(a), tuple(b)), key=len)
+    if any(long[i - 1] in _SON_OF and word == short[0] for i, word in enumerate(long) if i):
+        return False  # "Mansour bin Zayed" is not Zayed
     if set(short) <= set(long) and len(short) > 1:
         return True
     if a[-1] != b[-1]:

@@ -19,6 +19,8 @@ _NOT_WHEN = re.compile(
     r"|from)(?: the| a)? $",
     re.I,
 )
+_AND_ON = re.compile(r" and (?:on |in |from )?$")
+_NEW_SUBJECT = re.compile(r"(?: and ‹T\d+›)?,? ‹[PG]\d+› (?:will|is|was|would|has|had|\w+ed|\w+s)\b")
 #: A date of something else: "before the vote on ‹T0›".
 _OF_ANOTHER = re.compile(
     r"\b(?:before|after|ahead of|following|prior to|until|since|despite) (?:the |a |an |his |her "
@@ -132,6 +134,8 @@ def find_date(text: str, subject: tuple[int, int], trigger: tuple[int, int], end
 def _is_when(text: str, match: re.Match[str]) -> bool:
     at = match.start() + match.group().rfind("‹T")
     before = text[max(0, at - 70) : at]
+    if _AND_ON.search(before) and _NEW_SUBJECT.match(text, match.end()):
+        return False  # "will meet ‹P1› and on ‹T0› he will": of the next clause
     if _OF_ANOTHER.search(before):
         return False
     if _NOT_WHEN.search(before) and not _SET_FOR.search(before):

@@ -29,7 +29,8 @@ _FROM = (
 _AND = (
     r"(?:,? (?:and|as well as|along with|together with|accompanied by|alongside|plus"
     r"|with the participation of) (?:with |also "
-    r"|then |both |by |separately )?(?:the |his |her |their )?"
+    r"|then |both |by |separately )?"
+    r"(?:(?:the|his|her|their) (?:[a-z]+ly )?(?:[a-z-]+(?:ed|ing|al|ive|ous|ic|ish) )?)?"
     r"| & |,? (?:headed|led|chaired) by (?:the )?)"
 )
 _COMMA = r", (?:the |both )?"
@@ -54,7 +55,7 @@ OBJECTS = (
 _TURN = r" (?:that|who|whom|which|said|says|but|because|while|where|told|according|amid)\b"
 _X = rf"(?:(?!‹[PBG]|{_TURN})[^;:!?“”\"]|“[^“”‹]{{1,40}}”|\"[^\"‹]{{1,40}}\"){{0,90}}?"
 #: A list of those present, with an "and" inside its items and words that no mention took in.
-LIST = rf"{SINGLE}(?:(?:,? and |, |,? as well as )[^‹›.;]{{0,60}}?{SINGLE})*"
+LIST = rf"{SINGLE}(?:(?:[,;]? and |[,;] |,? as well as )[^‹›.;]{{0,60}}?{SINGLE})*"
 _VERBAL = (
     "(?:"
     + "|".join(

@@ -37,6 +37,11 @@ _SEPARATELY = re.compile(
     r"|\bwith both\b",
     re.I,
 )
+#: After the first object: "… on ‹T0› and ‹P2› on ‹T1›".
+_SECOND = re.compile(
+    r"(?: (?:in|at) (?:the )?‹L\d+›)?,? (?:on |in )?‹T\d+›(?: in ‹L\d+›)?,? and (?:with |then |later )*"
+    r"(‹P\d+›)(?: (?:in|at) (?:the )?‹L(\d+)›)?,? (?:on |in )?‹T(\d+)›"
+)
 _PROGRESSIVE = re.compile(r"(?:\b(?:is|are)|['’](?:s|re)) (?:also |then )?$")
 _AFTER_AND = re.compile(r"›,? and $")
 #: Words that take a meeting out of the journey told before it.
@@ -195,6 +200,11 @@ def _apart(
     """Take "met ‹P0› in ‹L0› and ‹P1› in ‹L1›" for two meetings."""
     if len(mention.sides) == 2 and len(mention.sides[1]) > 1 and _SEPARATELY.search(match.group()):
         return [replace(mention, sides=(mention.sides[0], (i,))) for i in mention.sides[1]]
+    if len(mention.sides) == 2 and (second := _SECOND.match(skeleton.text, match.end())):
+        other = find_members(second[1], skeleton.sentence, said, persons)
+        place = int(second[2] or -1)
+        twin = replace(mention, sides=(mention.sides[0], other), date=int(second[3]), place=place)
+        return [mention, twin] if other else [mention]
     parts = list(_WITH_PLACE.finditer(match.groupdict().get("b") or ""))
     if len(mention.sides) != 2 or not parts:
         return [mention]

@@ -18,7 +18,7 @@ from helpers.extract.role_bounds import is_adjective, names_a_thing, role_end
 from helpers.extract.roles import Role, read_role
 from helpers.extract.tokens import Tokens
 
-_PRE = r"(?:[QFMmP](?=[^GNC])|[DKOL]'?|N(?=[Mmj]+[HjM]))*"
+_PRE = r"(?:[QFMmP](?=[^GNC])|[DKOL]'?|N(?=[Mmj]+[HjM])|[NGCK]{1,5}(?=jT*[GN]))*"
 _ITEM = r"(?:[QMmDKLO]'?(?![QMm]*[HjP])|[GNC]{1,3}(?=O)|N(?=N[GN][^GN]))"
 _INNER = r"(?:[QMmDKLOHjP]'?|[GNC]{1,3}(?=[OH])|N(?=N[GN][^GN]))"
 _AND = r"&(?=[Mm]+[^MmHjPQ])"
@@ -28,7 +28,7 @@ _FULL = r"(?:G[KL](?!')|GI*C(?![GN])|[GNI](?:I|\"[GNC]\"|p{1,3}(?=[GN])|[GN]){1,
 _ONE = r"(?:[GN](?:,?S)?|C)"
 #: The look ahead says how a phrase can begin: it saves trying the rest at every other token.
 _PERSON = re.compile(
-    rf"(?=[thTQFMmPDKOLNHjGIBz])(?:(?P<pd>[th]?)T*(?P<pr>{_ROLE})(?P<pc>,?)(?P<pt>(?:Q(?=T))?T*)(?P<pn>{_FULL}|C[GN]{{1,2}}|{_ONE})"
+    rf"(?=[thTQFMmPDKOLNHjGIBz])(?:(?P<pd>[th]?)T*(?P<pr>{_ROLE})(?P<pc>,?)(?P<pt>(?:Q(?=T))?T*(?:H(?=T*[GN]))?T*)(?P<pn>{_FULL}|C[GN]{{1,2}}|{_ONE})"
     rf"|(?P<hon>T+)(?P<hn>{_FULL}|C[GN]{{1,2}}|{_ONE})"
     rf"|(?P<full>{_FULL})"
     rf"|(?P<poss>[KL]')(?P<pon>{_FULL}|[GN](?![GNCIR]))"
@@ -52,6 +52,34 @@ _ANAPHORIC = re.compile(
     r"|diplomats|men|women|counterparts|statesmen|"
     r"heads of state|chancellors|premiers|monarchs|kings|ambassadors|envoys)",
     re.I,
+)
+#: Titles that the holder of another role can have before the name.
+_RANKS = frozenset(
+    [
+        *(
+            "general",
+            "colonel",
+            "admiral",
+            "marshal",
+            "commodore",
+            "brigadier",
+            "major",
+            "captain",
+            "lieutenant",
+        ),
+        *(
+            "senator",
+            "ambassador",
+            "cardinal",
+            "archbishop",
+            "bishop",
+            "ayatollah",
+            "imam",
+            "prince",
+            "princess",
+        ),
+        *("professor", "sheikha", "commander", "congressman", "representative"),
+    ]
 )
 _MAX_NAME_WORDS = 6
 
@@ -119,6 +147,8 @@ def _read(text: str, tokens: Tokens, match: re.Match[str], lexicon: Lexicon) -> 
     if match["group"] is not None:
         return _body(text, tokens, match.start(), match.end(), "body", lexicon)
     if match["one"] is not None:
+        if match.end() < len(tokens.classes) and tokens.classes[match.end()] in "PBm":
+            return None  # "Balkan leaders", "Bush officials": an adjective
         return _with_apposition(text, tokens, match.start(), *match.span("one"), None, lexicon)
     if match["org"] is not None:
         kind = tokens.entries[match.start()].kind if match.start() in tokens.entries else ""
@@ -139,6 +169,8 @@ def _read_role_name(text: str, tokens: Tokens, match: re.Match[str], lexicon: Le
     if (cut := role_end(tokens, first, last)) < last:
         return _read_role(text, tokens, match.start(), first, cut, lexicon)
     name_first, name_last = match.span("pn")
+    if "H" in match["pt"] and not _is_ranked(tokens, *match.span("pt")):
+        return _read_role(text, tokens, match.start(), first, last, lexicon)
     size = name_last - name_first
     if match["pc"]:
         closes = name_last >= len(tokens.classes) or tokens.classes[name_last] in ",x)"
@@ -157,6 +189,11 @@ def _read_role_name(text: str, tokens: Tokens, match: re.Match[str], lexicon: Le
     return _with_apposition(text, tokens, match.start(), name_first, name_last, role, lexicon)
 
 
+def _is_ranked(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell "the army chief, General Roe" from two people, "the minister, President Roe"."""
+    return all(tokens.words[i].lower() in _RANKS for i in range(first, last) if tokens.classes[i] == "H")
+
+
 def _may_be_surname(tokens: Tokens, i: int, honorific: str | None, lexicon: Lexicon) -> bool:
     return bool(honorific) or tokens.words[i] in lexicon.surnames
 
@@ -173,11 +210,11 @@ def _with_apposition(
     elif match := _BRACKET_COUNTRY.match(classes, last):
         country, end = tokens.entries[match.start("k")].country, match.end()
     after = role
-    if role is None or not role.offices:
-        match = _APPOSITION.match(classes, end) or _BRACKET.match(classes, end)
-        if match is not None:
+    match = _APPOSITION.match(classes, end) or _BRACKET.match(classes, end)
+    if match is not None:
+        end = match.end()
+        if role is None or not role.offices:
             told = read_role(text, tokens, *match.span("r"), lexicon)
-            end = match.end()
             after = (
                 told if role is None or not role.text else replace(role, country=role.country or told.country)
             )

@@ -112,6 +112,8 @@ _TRIP = re.compile(
 
 
 #: "cancelled a trip to Riga where he was to meet": what was planned for the journey is off too.
+#: "is to fly home after | meeting": what comes before the plan has been.
+_HAVING_DONE = re.compile(r"\b(?:after|since|upon|having (?:just )?finished)(?: \w+ly| first)? $", re.I)
 _TRIP_OFF = re.compile(
     r"\b(?P<off>cancell?ed|cancels|called off|scrapped|abandoned|(?P<later>postponed|postpones"
     r"|put off|delayed))"
@@ -171,6 +173,8 @@ def decide_status(
         text, max(0, subject[0] - 24), max(subject[0], 0)
     ):
         return Cue("hypothetical", *subject)
+    if not frame.noun and word.split()[0].endswith("ing") and _HAVING_DONE.search(text, 0, trigger[0]):
+        return default
     if frame.noun:
         after = text[end : end + 60]
         if _NONE.search(text[max(0, trigger[0] - 30) : trigger[0]]):
