@@ -7,9 +7,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from helpers.extract.arguments import SUBJECT_ROW, indexes
-from helpers.extract.facts import PersonMention
+from helpers.extract.facts import PersonMention, Sentence
 from helpers.extract.skeleton import Skeleton
 
+#: Characters from the beginning in which a release names its author.
+HEAD = 1500
+_BY_LINE = re.compile(
+    r"[\s*#>]*(?:(?:media|press|news) (?:release|statement)s?|(?:speech|address|remarks"
+    r"|statement)s?)?[\s:,–-]*"
+    r"(?:(?:by|of|from)\s+)?(?:the )?",
+    re.I,
+)
 #: Sentences after which *they* no longer means the people of a meeting.
 NEAR = 3
 #: Characters before "the leaders" within which two names are looked for.
@@ -58,6 +66,8 @@ class Said:
         Its sentence.
     roles : mapping
         What each person of the article is called, by chain; see `collect_roles`.
+    author, author_sentence : int
+        Who says *I* outside of quotations, and the sentence that names the author.
     """
 
     meetings: list[tuple[int, ...]] = field(default_factory=list)
@@ -66,6 +76,8 @@ class Said:
     row: tuple[int, ...] = ()
     row_sentence: int = -99
     roles: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    author: int = -1
+    author_sentence: int = -1
 
     @property
     def everyone(self) -> tuple[int, ...]:
@@ -195,3 +207,24 @@ def _last_two(
             if len(found) == 2:
                 return tuple(sorted(found.values()))
     return ()
+
+
+def find_author(
+    text: str, persons: Sequence[PersonMention], sentences: Sequence[Sentence]
+) -> tuple[int, int]:
+    """Find who a release is by: the one whom a line of its head names, with role and name, and no more.
+
+    Returns
+    -------
+    tuple of int
+        Index of the person and of the sentence; -1 for both if there is none.
+    """
+    for i, p in enumerate(persons):
+        if p.start > HEAD:
+            break
+        if p.form != "full" or not p.role or text[p.end : p.end + 1] not in ("\n", "", "\r"):
+            continue
+        number = next(n for n, s in enumerate(sentences) if s.end >= p.end)
+        if _BY_LINE.fullmatch(text, text.rfind("\n", 0, p.start) + 1, p.start):
+            return i, number
+    return -1, -1

@@ -21,7 +21,7 @@ from helpers.extract.facts import (
     Trip,
 )
 from helpers.extract.frames import Frame, Frames
-from helpers.extract.groups import Said, collect_roles, find_members
+from helpers.extract.groups import Said, collect_roles, find_author, find_members
 from helpers.extract.skeleton import PLACEHOLDER, Skeleton
 from helpers.extract.status import decide_mode, decide_status
 from helpers.extract.subjects import NOWHERE, Span, end_of_objects, find_left_side, find_speaker
@@ -92,7 +92,8 @@ def find_meetings(
         In order of the text. A mention may have one participant only ("Meeting
         with ‹P1›" in a headline); resolve decides whether others complete it.
     """
-    said = Said(roles=collect_roles(persons))
+    author, author_sentence = find_author(text, persons, sentences)
+    said = Said(roles=collect_roles(persons), author=author, author_sentence=author_sentence)
     found: list[MeetingMention] = []
     for skeleton in skeletons:
         said.note_row(skeleton)

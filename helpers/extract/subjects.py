@@ -103,6 +103,7 @@ def find_left_side(
     if speaker >= 0 and frame.subject == "speaker":
         return (speaker,), NOWHERE
     if is_first_person(skeleton.text, at) or owner in ("our", "my"):
+        speaker = speaker if speaker >= 0 or skeleton.sentence <= said.author_sentence else said.author
         return ((speaker,), NOWHERE) if speaker >= 0 else _NOBODY
     if isinstance(owner, tuple):
         return find_members(owner[0], skeleton.sentence, said, persons), owner[1]
