@@ -128,6 +128,8 @@ def link_mentions(
                     break
                 later.add(keys[j])
             keys[i] = _role(chains, m, later)
+            if not keys[i] and sentences[where[i]].kind == "headline":
+                keys[i] = _in_headline(keys, mentions, m)
         elif m.form == "pronoun" and m.role in ("he", "she", "him"):
             at = find_antecedent(text, mentions, where, i, partial(_can_be, text, mentions, keys, chains, m))
             keys[i] = keys[at] if at >= 0 else ""
@@ -273,6 +275,15 @@ def _role(chains: dict[str, _Chain], m: PersonMention, later: set[str]) -> str:
     if not fits or (not m.offices and len(fits) > 1 and not any(head in c.roles for c in fits)):
         return ""
     return max(seen or fits, key=lambda c: (c.count, c.last)).key
+
+
+def _in_headline(keys: Sequence[str], mentions: Sequence[PersonMention], m: PersonMention) -> str:
+    """Find whom a headline's "UN envoy" means: the first whom the story names as one of that country."""
+    if not m.country or "counterpart" in m.role.lower():
+        return ""
+    noun = _head(m.role).split()[-1:]
+    named = (j for j, n in enumerate(mentions) if n.form == "full" and n.country == m.country)
+    return next((keys[j] for j in named if _head(mentions[j].role).split()[-1:] == noun or not m.offices), "")
 
 
 def _can_be(

@@ -158,6 +158,8 @@ def _read(
     status = decide_status(frame, frames, line, subject, trigger, stop)
     mode = decide_mode(frame, frames, line, trigger, match.start(), stop)
     date = find_date(line, subject, trigger, stop)
+    if date < 0 and match.start() < trigger[0]:  # "told ‹P1› on ‹T0› during their meeting"
+        date = next((int(m[2]) for m in PLACEHOLDER.finditer(match.group()) if m[1] == "T"), -1)
     place = find_place(line, subject, trigger, stop, places)
     date, place = _on_a_trip(skeleton, sides, persons, places, trips, date, place)
     start, end = skeleton.offset(trigger[0]), skeleton.offset(trigger[1] - 1) + 1

@@ -16,7 +16,7 @@ _FOR = re.compile(
     r"minister|secretary|ambassador|envoy|assistant|advis[eo]r|representative|spokes|commissioner"
     r"|coordinator|director|rapporteur|"
     r"officer|candidate|nominee|lawyer|attorney|chief|head|president|coach|player|correspondent"
-    r"|counsel|delegate|lead|negotiator|high",
+    r"|counsel|delegate|lead$|negotiator|high",
     re.I,
 )
 

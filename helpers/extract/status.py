@@ -27,6 +27,14 @@ _DENIED = re.compile(
     r"[^;.‹]{0,40}\b(?:that|alleg\w+|claim\w+|which|saying)\s+(?:\w+ ){0,2}$",
     re.I,
 )
+#: "denied reports that a | meeting took place".
+_DENIED_REPORT = re.compile(
+    r"\b(?:denied|denies|denying|dismissed)\b[^;.‹]{0,20}\b(?:reports?|rumou?rs?|claims?|allegations?|suggestions?)"
+    r" (?:that|of) (?:an? |any |the )?(?:\w+ )?$",
+    re.I,
+)
+#: The present of what is to come: "when the two presidents meet Friday".
+_PRESENT = re.compile(r"(?:meet|hold|sit down|confer|gather|begin|open)s?(?: .*)?", re.S)
 _NONE = re.compile(r"\b(?:no|without a)(?: such| formal| direct| bilateral| further)? $", re.I)
 _AFTER = (
     (
@@ -75,7 +83,7 @@ _CALLED_OFF = re.compile(
     r"|encounter) "
     r"(?:was|were|had been|has been) (?:\w+ )?(?:(?P<later>postponed|put off|delayed)|cancell?ed"
     r"|called off|scrapped)\b"
-    r"|\bbut (?:they|he|she|it|this|that|the (?:talks|meeting|summit|visit)) "
+    r"|\bbut (?:‹[PG]\d+›|they|he|she|it|this|that|the (?:talks|meeting|summit|visit)) "
     r"(?:failed to (?:do so|materiali[sz]e|happen|take place)|did not (?:do so|happen|take place"
     r"|materiali[sz]e)|never (?:did|happened"
     r"|took place|materiali[sz]ed)|fell through)\b"
@@ -175,8 +183,12 @@ def decide_status(
         return Cue("hypothetical", *subject)
     if not frame.noun and word.split()[0].endswith("ing") and _HAVING_DONE.search(text, 0, trigger[0]):
         return default
+    if subject[0] >= 0 and _PRESENT.fullmatch(word) and text[: subject[0]].endswith("when "):
+        return Cue("planned", *trigger)
     if frame.noun:
         after = text[end : end + 60]
+        if _DENIED_REPORT.search(text, max(0, trigger[0] - 90), trigger[0]):
+            return Cue("denied", *trigger)
         if _NONE.search(text[max(0, trigger[0] - 30) : trigger[0]]):
             return Cue("denied", *trigger)
         lead = len(after) - len(after.lstrip(" ,"))

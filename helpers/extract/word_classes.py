@@ -9,6 +9,8 @@ from helpers.extract.lexicon import Lexicon
 from helpers.literals import MAX_WORDS
 
 _CAPITAL_OF = {"m": "M", "j": "H", "p": "N", "B": "P"}
+#: Forms of address before a title, of which one is written like an initial, another like "he".
+_STYLES = frozenset(("HE", "H.E.", "HH", "H.H.", "HRH", "H.R.H.", "HM", "H.M."))
 _CLOSED = frozenset('oft&hz,()-"')
 _ARTICLES = frozenset(("al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ul", "ur"))
 _ACRONYM = re.compile(r"[A-Z]{2,10}s?$|[A-Z]+-?\d+$")
@@ -64,7 +66,7 @@ def _classify(word: str, lexicon: Lexicon) -> str:
         cls = None
     if cls == "T" and len(low) == 1 and word != "U":
         cls = None
-    if word in ("HE", "H.E."):
+    if word in _STYLES:
         return "T"
     if cls in _CLOSED if cls else False:
         return cls or "w"

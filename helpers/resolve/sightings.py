@@ -31,7 +31,9 @@ _RELATIVE = re.compile(
 #: Groups of which nobody could say who was there.
 _ANYBODY = re.compile(
     r"\b(?:members|employees|workers|staff|officials|officers|personnel|soldiers|troops|residents|families|relatives"
-    r"|victims|survivors|students|journalists|reporters|participants|pilgrims|veterans|figures|people)$"
+    r"|victims|survivors|students|journalists|reporters|participants|pilgrims|veterans|figures"
+    r"|people)(?: of\b.*)?$",
+    re.I,
 )
 _HERE = re.compile(r"\bhere\b")
 

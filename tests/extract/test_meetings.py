@@ -9,10 +9,6 @@ from tests.news_markup import facts_of, meetings_of
 PAIR = "omar-haddad | kofi-asante"
 
 
-def _xfail(reason: str) -> pytest.MarkDecorator:
-    return pytest.mark.xfail(strict=True, reason=reason)
-
-
 @pytest.mark.parametrize("noise", ["plain", "noisy"])
 @pytest.mark.parametrize(
     ("text", "frame"),
@@ -147,7 +143,6 @@ def test_a_participant_at_a_distance(text: str, sides: str) -> None:
                 ("omar-haddad | ingrid-solberg", "held", "in_person", "Tuesday", ""),
             ],
             id="one verb, two days",
-            marks=_xfail("a second object with a date of its own after and is left out"),
         ),
         pytest.param(
             "Omar Haddad said: “It was a pleasure to meet Kofi Asante.”",
@@ -182,6 +177,51 @@ def test_several_in_one_sentence(text: str, rows: list[tuple[str, ...]]) -> None
 )
 def test_each_apart_or_all_together(text: str, rows: list[str]) -> None:
     assert [row[0] for row in meetings_of(text)] == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        pytest.param(
+            "Omar Haddad met Kofi Asante in Riga. The talks were mediated by Ana Kvist.",
+            ["omar-haddad | kofi-asante", "omar-haddad & kofi-asante | ana-kvist"],
+            id="a mediator",
+        ),
+        pytest.param(
+            "Omar Haddad met Kofi Asante in Riga. He was accompanied by Ana Kvist.",
+            ["omar-haddad | kofi-asante", "omar-haddad & kofi-asante | ana-kvist"],
+            id="company",
+        ),
+        pytest.param(
+            "Omar Haddad met Kofi Asante in Riga. He was joined at the talks by Ana Kvist.",
+            ["omar-haddad | kofi-asante", "omar-haddad & kofi-asante | ana-kvist"],
+            id="joined at the talks",
+        ),
+        pytest.param(
+            "Omar Haddad met Kofi Asante in Riga. He was joined by Ana Kvist in condemning it.",
+            ["omar-haddad | kofi-asante"],
+            id="joined in an opinion",
+        ),
+        pytest.param(
+            "Omar Haddad met Kofi Asante and Ana Kvist. The three leaders will meet again in Riga.",
+            ["omar-haddad | kofi-asante & ana-kvist", "omar-haddad | kofi-asante | ana-kvist"],
+            id="the three leaders",
+        ),
+        pytest.param(
+            "Omar Haddad and Kofi Asante smiled after their talks in Riga.",
+            ["omar-haddad | kofi-asante"],
+            id="their talks",
+        ),
+        pytest.param(
+            "MINISTER FOR FOREIGN AFFAIRS OMAR HADDAD\n\nIn Riga I will meet Kofi Asante on Monday.",
+            ["omar-haddad | kofi-asante"],
+            id="a release in the first person",
+        ),
+        pytest.param("In Riga I will meet Kofi Asante on Monday.", [], id="by nobody knows whom"),
+    ],
+)
+def test_who_else_took_part(text: str, rows: list[str]) -> None:
+    assert [row[0] for row in meetings_of(text) if "omar" in row[0]] == rows
 
 
 def test_a_pair_joined_by_a_hyphen_is_two_people() -> None:

@@ -95,6 +95,36 @@ NAMED = [
         id="counterpart with a name",
     ),
     pytest.param(
+        "{Norway's army chief, General Ingrid Solberg}, left.",
+        "Ingrid Solberg",
+        "full",
+        "army chief",
+        "",
+        "NO",
+        "",
+        id="role, comma, rank and name",
+    ),
+    pytest.param(
+        "{H.H. Sheikh Hamad bin Yusuf} left.",
+        "Hamad bin Yusuf",
+        "full",
+        "",
+        "",
+        "",
+        "",
+        id="a form of address",
+    ),
+    pytest.param(
+        "{rebel leader Ingrid Solberg} left.",
+        "Ingrid Solberg",
+        "full",
+        "rebel leader",
+        "",
+        "",
+        "",
+        id="a leader of no state",
+    ),
+    pytest.param(
         "{former prime minister Ingrid Solberg} left.",
         "Ingrid Solberg",
         "full",
@@ -362,6 +392,10 @@ def test_each_person_is_a_mention(marked: str, noise: str) -> None:
         pytest.param("Boeing and Airbus agreed.", id="companies"),
         pytest.param("The Nobel Peace Prize was given.", id="a prize"),
         pytest.param("The Munich Security Conference opened.", id="a conference"),
+        pytest.param(
+            "It was an official invitation to a general election.", id="adjectives that are roles elsewhere"
+        ),
+        pytest.param("The Bushes left.", id="a family"),
         pytest.param(
             "Hurricane Katrina came.",
             id="a hurricane",
