@@ -221,6 +221,8 @@ def _entries(knowledge: Knowledge, folder: Path | None) -> Iterable[Entry]:
         words = split_words(text)
         if words and words[0].lower() == "the":
             words = words[1:]
+            if len(words) == 1 and kind == "media":
+                return  # "The National" is a paper, "National" is not
         if words and words not in seen and (words[0][0].isupper() or not words[0][0].isalpha()):
             seen.add(words)
             yield Entry(words, cls, name, country, kind, city)

@@ -17,7 +17,7 @@ from helpers.extract.word_classes import word_classes
 _SPLIT = re.compile(f"({TOKEN.pattern})")
 #: Classes that a neighbour can change; after "Secretary of" any word may be a portfolio.
 _TWO_CLASSES, _ANY = re.compile("[HjMOzTRCKL']"), re.compile(".")
-_ORGANISATION = re.compile(r"(?:[DKLNCMORG]'?)*R(?:o[t]?(?:[DKLNCMORH]|G(?!N))+)*")
+_ORGANISATION = re.compile(r"(?:[DKLNCMORG]'?)*R(?:o[t]?(?:[DKLNCMORH]|G(?![NIp]))+)*")
 _KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+$")
 #: Nouns of organisations that are portfolios after "Secretary of".
 _PORTFOLIOS = frozenset(
@@ -218,7 +218,7 @@ def _revise(words: list[str], classes: list[str], lexicon: Lexicon) -> None:
             classes[i] = "G"
         elif cls == "C" and follower in ("N", "G") and _KOREAN.match(words[i + 1]):
             classes[i] = "N"
-        elif cls in "KL" and i and classes[i - 1] in "NG" and " " not in words[i]:
+        elif cls in "KL" and i and classes[i - 1] in "NGI" and " " not in words[i]:
             classes[i] = "N"  # no preposition between: "Li Changchun"
         elif cls in "KL" and " " not in words[i] and follower == "N" and not _is_place_after(words, i):
             classes[i] = "G"
