@@ -26,6 +26,10 @@ _COORDINATED = re.compile(
     r"^\s*(?:,? ?(?:and|then|before|after|and then|but))(?: (?:also|then|later|subsequently|separately"
     r"|will|would|to|had|has|have))*\s*$"
 )
+#: "‹P0›, the head of their diplomacy and ‹P1›, will": the second is what the first is called.
+_IS_CALLED = re.compile(
+    r", (?:the|an?|its|their|who is|who was|‹[LB]\d+›['’]s)\b[^;.‹]{0,70}(?:‹L\d+›[^;.‹]{0,30})?"
+)
 _RELATIVE = re.compile(r",? (?:who|whom|which|that)\b(?:(?! (?:who|that)\b)[^;,]){0,40}$")
 #: Characters left of a trigger within which its subject is looked for.
 FAR = 1200
@@ -109,7 +113,11 @@ def find_subject(text: str, trigger: int, *, first: bool = False) -> tuple[str, 
         return ((inside or free)[0].group(), (inside or free)[0].span())
     free = [m for i, m in enumerate(free) if i == 0 or not _is_object(text, free[i - 1], m)]
     chosen = free[-1]
-    if _COORDINATED.match(text[chosen.end() : trigger]) and len(free) > 1:
+    if (_COORDINATED.match(text[chosen.end() : trigger]) and len(free) > 1) or (
+        len(free) > 1
+        and text[chosen.end() : chosen.end() + 1] == ","
+        and _IS_CALLED.fullmatch(text, free[-2].end(), chosen.start())
+    ):
         chosen = free[-2]
     if re.search(r"[;]| but ", text[chosen.end() : trigger]) and re.search(
         r"[;]", text[chosen.end() : trigger]

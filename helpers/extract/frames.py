@@ -46,7 +46,8 @@ _LATELY = r"(?:most recently |then |finally |later |lastly )?"
 #: "three negotiators - A, B and C": the names say who the body is.
 _NAMELY = (
     r"(?:‹B\d+›(?: [-–—]|:| \(|,| from (?:‹G\d+›|[^,;.‹]{1,40}),? including|,? including"
-    r"|,? among them|,? such as|,? (?:led|headed) by) (?:the )?(?=‹P)|‹P\d+›['’]s? (?=‹P))?"
+    r"|,? among them|,? such as|(?: (?!who|which|that|and)[\w’'-]+){0,4},? (?:led"
+    r"|headed) by) (?:the )?(?=‹P)|‹P\d+›['’]s? (?=‹P))?"
 )
 OBJECTS = (
     rf"{_NAMELY}{SINGLE}(?:{_FROM}{_AT}{_COMMA}{SINGLE}{_STOP})*"

@@ -17,6 +17,10 @@ from helpers.extract.facts import DateMention, PersonMention, PlaceMention, Sent
 PLACEHOLDER = re.compile(r"‹([PBGLT])(\d+)›")
 _LETTER = {"body": "B", "group": "G"}
 _SPACE = re.compile(r"\s+")
+#: People whom nobody can name, and who take part in no meeting.
+_BYSTANDERS = re.compile(
+    r"\b(?:victims|survivors|residents|pilgrims|students|employees|workers|families|relatives|journalists|reporters)$"
+)
 _ASIDE = re.compile(r"(?:left|right|cent(?:re|er)|foreground|background)\b")
 #: What stands beside a sentence: brackets, and where in a picture somebody is.
 _BRACKET = re.compile(
@@ -78,7 +82,7 @@ def build_skeleton(
     """
     items: list[tuple[int, int, str]] = []
     for i, p in persons:
-        if p.form == "body" and _POSSESSIVE.match(text, p.end):
+        if p.form == "body" and (_POSSESSIVE.match(text, p.end) or _BYSTANDERS.search(p.name)):
             continue
         items.append(
             (p.start, p.end, f"‹{_LETTER.get(p.form, 'G' if p.role in ('they', 'them') else 'P')}{i}›")

@@ -29,6 +29,10 @@ _EVENTS = frozenset(
 _STATE = re.compile(
     r"\b(?:Republic|Kingdom|Federation|Sultanate|Emirates?|States?|Principality|Commonwealth)(?: of [\w ]+)?$"
 )
+#: Nouns of organisations that are surnames behind a title.
+_SURNAMES_TOO = frozenset(
+    ("park", "hall", "church", "temple", "day", "law", "post", "house", "castle", "bridge")
+)
 #: Titles that are surnames behind a given name: "Hun Sen", "Asif Sheikh".
 _NAMES_TOO = frozenset(("sen", "sheikh", "shaikh", "sayyid", "lord", "count", "baron", "begum", "chaudhry"))
 
@@ -214,6 +218,8 @@ def _revise(words: list[str], classes: list[str], lexicon: Lexicon) -> None:
             and (follower in ("N", "G") or low in _NAMES_TOO)
         ):
             classes[i] = "N"
+        elif cls == "R" and i and classes[i - 1] in "HT" and follower in ("N", "G") and low in _SURNAMES_TOO:
+            classes[i] = "N"  # "President Park", "Minister Park Jin"
         elif cls in "RC" and words[i] in lexicon.given and follower in ("N", "I", "G"):
             classes[i] = "G"
         elif cls == "C" and follower in ("N", "G") and _KOREAN.match(words[i + 1]):

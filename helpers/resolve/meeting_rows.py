@@ -13,7 +13,7 @@ from helpers.days import Days
 from helpers.knowledge.records import frame_country
 from helpers.resolve.account import Account
 from helpers.resolve.people import Identity
-from helpers.resolve.records import Record
+from helpers.resolve.records import NAMING, Record
 from helpers.resolve.sightings import Sighting
 
 Row = dict[str, Any]
@@ -114,6 +114,8 @@ def participation_rows(meeting_id: str, record: Record) -> Iterator[Row]:
                     and identity.resolved_by in ("named", "alias", "misspelling")
                 ):
                     people[identity.person_id] = (identity, known[1] if known else number)
+    if any(s.mention.frame in NAMING for s in record.sightings):
+        people = {p: v for p, v in people.items() if v[0].kind == "person"}
     headed = {i.country for i, _ in people.values() if i.kind == "person"}
     if sum(i.kind == "person" for i, _ in people.values()) > 1:
         # A delegation whose head is named is that person.

@@ -27,6 +27,8 @@ CONTINUING = frozenset(
         "also_in_the_meeting",
         "was_joined_by",
         "was_accompanied_by",
+        "accompanying_were",
+        "they_were",
         "mediated_by",
     )
 )
@@ -37,11 +39,15 @@ JOINING = frozenset(
         "also_in_the_meeting",
         "was_joined_by",
         "was_accompanied_by",
+        "accompanying_were",
+        "they_were",
         "mediated_by",
         "attended_by",
         "delegation_led_by",
     )
 )
+#: Of these, the ones that say who a body is.
+NAMING = frozenset(("they_were",))
 #: Of these, the ones that tell of a meeting even where nothing before them did.
 OPENING = frozenset(("attended_by", "delegation_led_by"))
 #: Days so narrow that a plan and a report of them can be told to be one.
