@@ -12,29 +12,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 
+from helpers.extract.acts import AND, shown_to_be_people
 from helpers.extract.antecedents import find_antecedent
 from helpers.extract.facts import PersonMention, Sentence
 from helpers.extract.labels import is_label
 
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
-#: What only people do: enough to take one capitalised word for a surname.
-_ACTS = re.compile(
-    r"(?:,? (?:who|also|then|later|last|both|has|had|will|would|who had|who has|is to|are to))*"
-    r" (?:said|says|told|added|met"
-    r"|meets?|hold|held|visited|spoke|flew"
-    r"|went|came|paid|made|gave|took|left|began|saw|sat|told|is|was|[a-z]{3,}ed)\b|, (?:who|whose"
-    r"|accompanied|himself|herself|speaking|meeting)\b"
-    r"|,? and (?:his|her)\b|['’]s (?:visit|meeting|talks|spokes\w+|office|trip|aides?|predecessor"
-    r"|successor|party|government|wife|husband)\b"
-)
-_ACTED_ON = re.compile(
-    r"(?:\b(?:met|meets?|meeting|phoned|telephoned|hosted|received|greeted|visited|invited|told|joined)"
-    r"|\b(?:met|meets?|meetings?|talks|spoke|spoken|conversation|call|summit|conferred|breakfast|lunch|dinner"
-    r"|discussed) (?:with|between))"
-    r"(?: with)? $",
-    re.I,
-)
-_AND = (" and ", ", and ", " & ", ", ")
 _SON_OF = ("bin", "ibn", "bint", "ben")
 _FEMALE_WORDS = re.compile(
     r"\b(?:Mrs|Ms|Miss|Lady|Queen|Princess|Dame|Baroness|Madam|chairwoman|spokeswoman|congresswoman"
@@ -106,10 +89,10 @@ def link_mentions(
     for i, m in enumerate(mentions):
         if m.form == "full":
             keys[i] = _open(chains, by_word, m, i)
-    shown = _shown_to_be_people(text, mentions)
+    shown = shown_to_be_people(text, mentions)
     for i, m in enumerate(mentions):
         if m.form == "surname" or (m.form == "word" and shown[i]):
-            beside = i > 0 and bool(keys[i - 1]) and text[mentions[i - 1].end : m.start] in _AND
+            beside = i > 0 and bool(keys[i - 1]) and text[mentions[i - 1].end : m.start] in AND
             keys[i] = _surname(chains, by_word, m, i, known, shown[i] or beside)
     for i, m in enumerate(mentions):
         if keys[i]:
@@ -140,18 +123,6 @@ def link_mentions(
         for m, k in zip(mentions, keys, strict=True)
         if k or m.form not in ("surname", "word")
     )
-
-
-def _shown_to_be_people(text: str, mentions: Sequence[PersonMention]) -> list[bool]:
-    """Tell of every mention whether it does, or is done to, what only people do or are."""
-    shown = [
-        bool(_ACTS.match(text, m.end) or _ACTED_ON.search(text[max(0, m.start - 24) : m.start]))
-        for m in mentions
-    ]
-    for i in range(len(mentions) - 2, -1, -1):  # "Olmert and Abbas met"
-        if shown[i + 1] and text[mentions[i].end : mentions[i + 1].start] in _AND:
-            shown[i] = True
-    return shown
 
 
 def _sentence_of(sentences: Sequence[Sentence], mentions: Sequence[PersonMention]) -> list[int]:

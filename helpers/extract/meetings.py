@@ -22,13 +22,12 @@ from helpers.extract.facts import (
 )
 from helpers.extract.frames import Frame, Frames
 from helpers.extract.groups import Said, collect_roles, find_author, find_members
+from helpers.extract.modes import decide_mode
 from helpers.extract.skeleton import PLACEHOLDER, Skeleton
-from helpers.extract.status import decide_mode, decide_status
+from helpers.extract.status import decide_status
 from helpers.extract.subjects import NOWHERE, Span, end_of_objects, find_left_side, find_speaker
-from helpers.extract.trips import REACH
+from helpers.extract.trips import place_on_trip
 
-#: Begins the clause that tells what happened at the end of a journey.
-_THERE = ", where "
 _FIRST_OF_MORE = re.compile(r"‹\w\d+›, (?=‹\w\d+›.*‹)")
 _WITH_PLACE = re.compile(r"((?:‹[PBG]\d+›|[^‹])*?)‹L(\d+)›(?: in ‹L\d+›)?")
 #: Words that make one sentence tell of a meeting with each.
@@ -44,10 +43,6 @@ _SECOND = re.compile(
 )
 _PROGRESSIVE = re.compile(r"(?:\b(?:is|are)|['’](?:s|re)) (?:also |then )?$")
 _AFTER_AND = re.compile(r"›,? and $")
-#: Words that take a meeting out of the journey told before it.
-_APART = re.compile(
-    r"\b(?:previous(?:ly)?|earlier|last (?:met|meeting)|recent(?:ly)?|invited|in the past|ago)\b"
-)
 #: Sentences about sport, courts, television debates and letters, in which "met" means something else.
 _IMPOSTOR = re.compile(
     r"\b(?:in the (?:semi-?)?finals?|quarter-?finals?|semi-?finals?|\d+[-–]\d+ (?:win|defeat|victory|loss)"
@@ -161,7 +156,8 @@ def _read(
     if date < 0 and match.start() < trigger[0]:  # "told ‹P1› on ‹T0› during their meeting"
         date = next((int(m[2]) for m in PLACEHOLDER.finditer(match.group()) if m[1] == "T"), -1)
     place = find_place(line, subject, trigger, stop, places)
-    date, place = _on_a_trip(skeleton, sides, persons, places, trips, date, place)
+    met = [persons[i] for side in sides for i in side]
+    date, place = place_on_trip(skeleton, met, places, trips, date, place)
     start, end = skeleton.offset(trigger[0]), skeleton.offset(trigger[1] - 1) + 1
     cues = tuple(
         (name, skeleton.offset(c.start), skeleton.offset(c.end - 1) + 1, c.value)
@@ -258,50 +254,3 @@ def _tail_of_a_list(line: str, start: int, row: str) -> int:
     """
     first = _FIRST_OF_MORE.match(row)
     return first.end() if first and _AFTER_AND.search(line, 0, start) else 0
-
-
-def _on_a_trip(
-    skeleton: Skeleton,
-    sides: Sequence[Sequence[int]],
-    persons: Sequence[PersonMention],
-    places: Sequence[PlaceMention],
-    trips: Sequence[Trip],
-    date: int,
-    place: int,
-) -> tuple[int, int]:
-    """Give an undated meeting the date and the one place of the journey it was on."""
-    met = [persons[i] for side in sides for i in side]
-    keys = {p.key for p in met if p.key}
-    if _APART.search(skeleton.text):
-        return date, place
-    near = [
-        t
-        for t in reversed(trips)
-        if t.people & keys
-        and (
-            0 < skeleton.sentence - t.sentence <= REACH
-            or (t.sentence == skeleton.sentence and _THERE in skeleton.text)
-        )
-    ]
-    dated = next((t for t in near if t.date >= 0), None)
-    if place < 0:
-        for trip in near[:1]:
-            place = _stop(trip, met, places, skeleton.sentence - trip.sentence, is_dated=date >= 0)
-    return (dated.date if dated and date < 0 else date), place
-
-
-def _stop(
-    trip: Trip, met: Sequence[PersonMention], places: Sequence[PlaceMention], far: int, *, is_dated: bool
-) -> int:
-    """Return the stop of a journey where people met: the host's, else the only one, or -1.
-
-    A meeting with a date of its own, and a journey without one, count only right behind each other.
-    """
-    hosts = {p.country for p in met if p.key not in trip.people and p.country}
-    stops = [i for i in trip.places if places[i].kind != "country"]
-    at_home = [i for i in stops if places[i].country in hosts]
-    if is_dated and far > 1:
-        return -1
-    if trip.date < 0 and far > (REACH // 2 if at_home else 1):
-        return -1
-    return at_home[0] if at_home else stops[0] if len(stops) == 1 else -1

@@ -14,7 +14,7 @@ from helpers.extract.coordination import Found, join_titles, name_plurals, sprea
 from helpers.extract.facts import PersonMention
 from helpers.extract.lexicon import Lexicon
 from helpers.extract.plurals import find_plurals
-from helpers.extract.role_bounds import is_adjective, names_a_thing, role_end
+from helpers.extract.role_bounds import is_adjective, names_a_thing, role_end, without_verb
 from helpers.extract.roles import Role, read_role
 from helpers.extract.tokens import Tokens
 
@@ -137,7 +137,7 @@ def _read(text: str, tokens: Tokens, match: re.Match[str], lexicon: Lexicon) -> 
         found = _body(text, tokens, match.start(), match.end(), "body", lexicon)
         return found if found.mention.form == "group" else None
     if match["full"] is not None:
-        span = _without_verb(tokens, *match.span("full"), lexicon)
+        span = without_verb(tokens, *match.span("full"), lexicon)
         return _with_apposition(text, tokens, match.start(), *span, None, lexicon)
     if match["poss"] is not None:
         entry = tokens.entries.get(match.start("poss"))
@@ -169,7 +169,7 @@ def _read_role_name(text: str, tokens: Tokens, match: re.Match[str], lexicon: Le
     first, last = match.span("pr")
     if (cut := role_end(tokens, first, last)) < last:
         return _read_role(text, tokens, match.start(), first, cut, lexicon)
-    name_first, name_last = _without_verb(tokens, *match.span("pn"), lexicon)
+    name_first, name_last = without_verb(tokens, *match.span("pn"), lexicon)
     if "H" in match["pt"] and not _is_ranked(tokens, *match.span("pt")):
         return _read_role(text, tokens, match.start(), first, last, lexicon)
     size = name_last - name_first
@@ -188,12 +188,6 @@ def _read_role_name(text: str, tokens: Tokens, match: re.Match[str], lexicon: Le
         return None
     role = read_role(text, tokens, first, last, lexicon)
     return _with_apposition(text, tokens, match.start(), name_first, name_last, role, lexicon)
-
-
-def _without_verb(tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> tuple[int, int]:
-    """Take "Clinton Lifts" for a surname, though it is a given name too, and what a headline says of him."""
-    is_surname = tokens.classes[first:last] == "GC" and tokens.words[first] in lexicon.surnames
-    return (first, last - 1) if is_surname else (first, last)
 
 
 def _is_ranked(tokens: Tokens, first: int, last: int) -> bool:

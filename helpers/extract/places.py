@@ -8,6 +8,21 @@ from helpers.extract.facts import PersonMention, PlaceMention
 from helpers.extract.tokens import Tokens
 
 _INSIDE = frozenset(("at", "in", "inside", "outside", "near"))
+#: Words before "in" that make it no place.
+_NOT_THERE = frozenset(
+    (
+        "confidence",
+        "interest",
+        "interested",
+        "trust",
+        "believe",
+        "believes",
+        "faith",
+        "belief",
+        "stake",
+        "role",
+    )
+)
 #: Nouns that end the name of a building or of a place to meet at.
 _BUILDINGS = frozenset(
     [
@@ -68,7 +83,11 @@ def find_places(tokens: Tokens, persons: Sequence[PersonMention]) -> tuple[Place
         In order; `kind` is city, building, venue, region or country.
     """
     taken = [(p.start, p.end) for p in persons]
-    found = []
+    found = [
+        PlaceMention(tokens.starts[i], tokens.ends[i], tokens.words[i], "", "city")
+        for i in _unknown_towns(tokens)
+        if not any(p.start <= tokens.starts[i] < p.end and p.form != "surname" for p in persons)
+    ]
     for i, entry in sorted(tokens.entries.items()):
         is_building = entry.cls == "O" and _is_building(tokens, i)
         if entry.cls not in "KL" and not is_building:
@@ -80,7 +99,21 @@ def find_places(tokens: Tokens, persons: Sequence[PersonMention]) -> tuple[Place
         if is_building:
             kind = "building"
         found.append(PlaceMention(start, end, entry.name, entry.country, kind, entry.city))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda p: p.start))
+
+
+def _unknown_towns(tokens: Tokens) -> list[int]:
+    """Find the names that no table knows where a town stands: "met on Tuesday in Mendoza"."""
+    return [
+        i
+        for i, cls in enumerate(tokens.classes)
+        if cls == "N"
+        and i > 1
+        and tokens.words[i - 1] == "in"
+        and tokens.words[i][1:].islower()
+        and (i + 1 == len(tokens.classes) or tokens.classes[i + 1] in ",wx&")
+        and tokens.words[i - 2].lower() not in _NOT_THERE
+    ]
 
 
 def _is_building(tokens: Tokens, i: int) -> bool:

@@ -1,4 +1,4 @@
-"""Role bounds: where the words of a role stop, and words that only look like one."""
+"""Role bounds: where roles and names stop, and words that only look like one."""
 
 from __future__ import annotations
 
@@ -54,3 +54,9 @@ def is_adjective(tokens: Tokens, i: int) -> bool:
     """Tell "an official invitation" and "a general election" from an official and a general."""
     follower = tokens.words[i + 1] if i + 1 < len(tokens.words) else ""
     return tokens.words[i] in _ADJECTIVES and _THING.match(follower) is not None
+
+
+def without_verb(tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> tuple[int, int]:
+    """Take "Clinton Lifts" for a surname, though it is a given name too, and what a headline says of him."""
+    is_surname = tokens.classes[first:last] == "GC" and tokens.words[first] in lexicon.surnames
+    return (first, last - 1) if is_surname else (first, last)
