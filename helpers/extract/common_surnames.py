@@ -47,7 +47,7 @@ def find_common_surnames(
         the office table knows have the form ``word``: `link_mentions` decides.
     """
     own = _surnames(mentions)
-    mentions = [part for m in mentions for part in _split_pair(m, own | lexicon.surnames)]
+    mentions = [part for m in mentions for part in _split_pair(m, own, lexicon.surnames)]
     taken = sorted([(m.start, m.end) for m in mentions] + [(d.start, d.end) for d in dates])
     found = [
         PersonMention(start, end, word, "surname" if word in own else "word")
@@ -67,12 +67,12 @@ def _surnames(mentions: Iterable[PersonMention]) -> frozenset[str]:
     return frozenset(last | {m[1] for name in full if (m := _SURNAME_FIRST.match(name))})
 
 
-def _split_pair(mention: PersonMention, surnames: Set[str]) -> tuple[PersonMention, ...]:
+def _split_pair(mention: PersonMention, own: Set[str], known: Set[str]) -> tuple[PersonMention, ...]:
     """Take "Powell-Tang" for two people if both are surnames."""
     first, dash, second = mention.name.partition("-")
     at = mention.end - len(second)
     whole = mention.form == "surname" and mention.end - mention.start == len(mention.name)
-    if not (dash and whole and {first, second} <= surnames):
+    if not (dash and whole and all(name in own or name in known for name in (first, second))):
         return (mention,)
     return (
         replace(mention, end=mention.start + len(first), name=first),
