@@ -120,6 +120,37 @@ def test_offices_of_the_largest_are_there() -> None:
     assert {office for office, _ in CHAINS} - set(OFFICES) == set()
 
 
+GROUPS = {
+    "G20": "AR AU BR CA CN FR DE IN ID IT JP KR MX RU SA ZA TR GB US",
+    "NATO": "AL BE BG CA HR CZ DK EE FI FR DE GR HU IS IT LV LT LU ME NL MK NO PL PT RO SK SI ES SE TR GB US",
+    "EU": "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE",
+    "ASEAN": "BN KH ID LA MY MM PH SG TH VN TL",
+    "Gulf and its neighbours": "SA AE QA KW BH OM IQ YE IL IR",
+    "Koreas": "KR KP",
+    "Neighbours of Ukraine and Russia": "UA GE AM AZ MD BY KZ MN FI NO EE LV LT PL SK HU RO",
+    "Large African states": "NG ET EG CD TZ ZA KE SD UG DZ MA AO GH",
+}
+#: States without such a minister, or whose ministers the table does not know.
+NO_DEFENCE = set(["IS", "MT", "BN", "LA", "BH", "OM", "KP", "ET", "CD", "TZ", "UG", "DZ", "MA", "AO", "GH"])
+HEADS = {"president", "prime_minister", "monarch", "chancellor", "supreme_leader"}
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_heads_and_ministers_of_a_group_are_there(group: str) -> None:
+    states = GROUPS[group].split()
+    offices: dict[str, set[str]] = defaultdict(set)
+    for office, country in CHAINS:
+        offices[country].add(office)
+    assert [c for c in states if not offices[c] & HEADS] == []
+    assert [c for c in states if "foreign_minister" not in offices[c]] == []
+    assert [c for c in states if "defence_minister" not in offices[c] and c not in NO_DEFENCE] == []
+
+
+def test_heads_of_organisations_are_there() -> None:
+    bodies = {c for office, c in CHAINS if office == "secretary_general"}
+    assert {"UN", "NATO", "AFRICAN UNION", "ASEAN", "OPEC", "IMF", "WORLD BANK"} <= bodies
+
+
 @pytest.mark.parametrize(
     ("office", "country", "day", "holders"),
     [
@@ -130,6 +161,11 @@ def test_offices_of_the_largest_are_there() -> None:
         ("prime_minister", "GB", date(2022, 10, 18), ["Liz Truss"]),
         ("foreign_minister", "GB", date(2023, 1, 17), ["James Cleverly"]),
         ("president", "UA", date(2014, 4, 1), ["Oleksandr Turchynov"]),
+        ("president", "US", date(1990, 9, 9), ["George H. W. Bush"]),
+        ("foreign_minister", "TR", date(2004, 6, 28), ["Abdullah Gül"]),
+        ("prime_minister", "IL", date(2000, 7, 11), ["Ehud Barak"]),
+        ("foreign_minister", "CN", date(2001, 7, 28), ["Tang Jiaxuan"]),
+        ("president", "ZA", date(1990, 7, 20), ["F. W. de Klerk"]),
         ("secretary_general", "NATO", date(2024, 9, 30), ["Jens Stoltenberg"]),
         ("council_president", "EU", date(2009, 11, 30), []),
     ],
