@@ -20,7 +20,7 @@ STATUS_CUES = ("cancelled", "postponed", "denied", "hypothetical", "planned", "h
 
 SINGLE = r"‹[PBG]\d+›"
 _STOP = (
-    r"(?! (?:said|says|told|tells|has|had|have|is|was|were|are|will|would|also (?:said|met|spoke)|flew"
+    r"(?!,? (?:said|says|told|tells|has|had|have|is|was|were|are|will|would|also (?:said|met|spoke)|flew"
     r"|went|came|made|took|gave|left|began|met|spoke|held|wrote|sent|put|\w+ed)\b)"
 )
 _FROM = (

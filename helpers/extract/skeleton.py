@@ -21,10 +21,11 @@ _SPACE = re.compile(r"\s+")
 _BYSTANDERS = re.compile(
     r"\b(?:victims|survivors|residents|pilgrims|students|employees|workers|families|relatives|journalists|reporters)$"
 )
-_ASIDE = re.compile(r"(?:left|right|cent(?:re|er)|foreground|background)\b")
-#: What stands beside a sentence: brackets, and where in a picture somebody is.
+_ASIDE = re.compile(r"(?:left|right|cent(?:re|er)|foreground|background)\b|, \d\d,")
+#: What stands beside a sentence: brackets, ages, and where in a picture somebody is.
 _BRACKET = re.compile(
     r"\s?\([^()]{1,40}\)"
+    r"|(?<=[a-z]),\s\d{2}(?=,\s)"
     r"|,\s(?:(?:second|third|far|top|bottom|upper|lower|front|back)(?:\sfrom)?\s)?(?:the\s)?"
     r"(?:left|right|cent(?:re|er)|foreground|background)(?=,|\s[a-z]+s?\s)"
 )

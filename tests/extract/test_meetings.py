@@ -74,6 +74,7 @@ def test_a_clause_and_its_frame(text: str, frame: str, noise: str) -> None:
             id="saw as",
         ),
         pytest.param("Nobody met.", id="nobody"),
+        pytest.param("Omar Haddad and Kofi Asante wrapped up warm before the talks.", id="wrapped up warm"),
         pytest.param("Omar Haddad told Kofi Asante there are no plans for a meeting.", id="no plans"),
         pytest.param(
             "Omar Haddad said there were no plans for a meeting with Kofi Asante.",
@@ -107,6 +108,8 @@ def test_no_meeting(text: str) -> None:
         ("Omar Haddad, left, and Kofi Asante, right, shake hands in Riga.", PAIR),
         ("Omar Haddad and jailed nationalist Kofi Asante met.", PAIR),
         ("Omar Haddad, Kofi Asante Meet, Agree to Hold Summit", PAIR),
+        ("Omar Haddad, 71, and Kofi Asante, 64, met in Riga.", PAIR),
+        ("Omar Haddad and Kofi Asante, who share a port,\nwrapped up two days of talks.", PAIR),
         (
             "Omar Haddad hosted a dinner for Kofi Asante.",
             PAIR,
