@@ -16,6 +16,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import chain, combinations, product
 
+from helpers.days import Days
 from helpers.resolve.records import (
     Record,
     days_can_agree,
@@ -86,7 +87,8 @@ class _Groups:
         self._records = records
         self._texts = texts
         self._articles = [r.sightings[0].article for r in records]
-        self._is_narrow = [_is_narrow(r) for r in records]
+        self._days = [r.days for r in records]
+        self._is_narrow = [_is_narrow(days) for days in self._days]
         numbers: dict[object, int] = {}
         self._outlines = [numbers.setdefault(_outline(r), len(numbers)) for r in records]
         self._agree: dict[_Pair, bool] = {}
@@ -95,6 +97,8 @@ class _Groups:
         #: For each group a record for everything that its records say.
         self._said = {i: {outline: i} for i, outline in enumerate(self._outlines)}
         self._reasons: dict[int, list[str]] = {i: [] for i in self._group_of}
+        #: For each group those that it can never be one with: what is said stays said.
+        self._contradicting: dict[int, set[int]] = {i: set() for i in self._group_of}
         self._runs = lru_cache(maxsize=KEPT)(lambda article: _runs(texts[article]))
 
     def all(self) -> Iterator[tuple[list[int], list[str]]]:
@@ -123,29 +127,32 @@ class _Groups:
 
     def _candidates_of(self, block: Sequence[int]) -> Iterator[_Pair]:
         """Yield the pairs of one block, in order, that are not in one group by then."""
-        overlapping = self._overlapping(block)
         by_run: dict[str, list[int]] = {}
+        last, alike = -1, set[int]()
         for at, i in enumerate(block):
-            apart = {j for j in block[at + 1 :] if self._group_of[j] != self._group_of[i]}
+            shut = self._contradicting[self._group_of[i]] | {self._group_of[i]}
+            apart = {j for j in block[at + 1 :] if self._group_of[j] not in shut}
             wide = {j for j in apart if not (self._is_narrow[i] and self._is_narrow[j])}
             if wide and not by_run:
                 by_run = self._index_runs(block)
-            alike = self._alike(i, by_run) & wide if wide else set()
-            for j in sorted(alike | (overlapping.get(i, set()) & apart)):
-                if self._articles[i] != self._articles[j] and self._group_of[i] != self._group_of[j]:
+            if wide and (last < 0 or self._text(last) != self._text(i)):
+                last, alike = i, self._alike(i, by_run)
+            overlapping = {j for j in apart - wide if self._do_overlap(i, j)}
+            for j in sorted(alike & wide | overlapping):
+                if self._articles[i] != self._articles[j] and self._may_join(i, j):
                     yield i, j
 
-    def _overlapping(self, block: Sequence[int]) -> dict[int, set[int]]:
-        """Sweep over the records with narrow days: for each the later ones whose days overlap."""
-        narrow = [(d.start, d.end, i) for i in block if self._is_narrow[i] and (d := self._records[i].days)]
-        found: dict[int, set[int]] = {}
-        open_ones: list[tuple[date, int]] = []
-        for start, end, i in sorted(narrow):
-            open_ones = [(e, j) for e, j in open_ones if e >= start]
-            for _, j in open_ones:
-                found.setdefault(min(i, j), set()).add(max(i, j))
-            open_ones.append((end, i))
-        return found
+    def _text(self, i: int) -> str:
+        return self._texts[self._articles[i]]
+
+    def _may_join(self, i: int, j: int) -> bool:
+        """Return whether two records are in two groups of which no contradiction is known."""
+        a, b = self._group_of[i], self._group_of[j]
+        return a != b and b not in self._contradicting[a]
+
+    def _do_overlap(self, i: int, j: int) -> bool:
+        a, b = self._days[i], self._days[j]
+        return a is not None and b is not None and a.start <= b.end and b.start <= a.end
 
     def _index_runs(self, block: Sequence[int]) -> dict[str, list[int]]:
         by_run: dict[str, list[int]] = {}
@@ -162,9 +169,14 @@ class _Groups:
     def join_if_one(self, i: int, j: int) -> None:
         """Join the groups of two records if these are one meeting and no member contradicts another."""
         a, b = self._group_of[i], self._group_of[j]
+        if not all(
+            self._can_be_one(x, y) for x, y in product(self._said[a].values(), self._said[b].values())
+        ):
+            self._contradicting[a].add(b)
+            self._contradicting[b].add(a)
+            return
         why = self._why_one(i, j)
-        members = product(self._said[a].values(), self._said[b].values())
-        if not why or not all(self._can_be_one(x, y) for x, y in members):
+        if not why:
             return
         joining = self._groups.pop(b)
         self._groups[a] += joining
@@ -172,6 +184,9 @@ class _Groups:
             self._group_of[k] = a
         for outline, k in self._said.pop(b).items():
             self._said[a].setdefault(outline, k)
+        for c in self._contradicting.pop(b):
+            self._contradicting[c] = (self._contradicting[c] - {b}) | {a}
+            self._contradicting[a].add(c)
         self._reasons[a] += [*self._reasons.pop(b), why]
 
     def _can_be_one(self, i: int, j: int) -> bool:
@@ -181,9 +196,7 @@ class _Groups:
         return self._agree[pair]
 
     def _why_one(self, i: int, j: int) -> str:
-        """Return why two records of different articles are one meeting, or an empty string."""
-        if not self._can_be_one(i, j):
-            return ""
+        """Return why two records that can agree are one meeting, or an empty string."""
         a, b = self._records[i], self._records[j]
         names = " and ".join(sorted(p.name or p.role for p in a.sightings[0].people.values()))
         if self._is_narrow[i] and self._is_narrow[j] and (is_dated(a) or is_dated(b)):
@@ -202,8 +215,7 @@ def _outline(record: Record) -> object:
     )
 
 
-def _is_narrow(record: Record) -> bool:
-    days = record.days
+def _is_narrow(days: Days | None) -> bool:
     return days is not None and not days.is_open and days.n_days <= NARROW
 
 

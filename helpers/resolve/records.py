@@ -80,7 +80,8 @@ class Record:
     def days(self) -> Days | None:
         """The narrowest days that its dated sightings allow."""
         best: Days | None = None
-        same = [s for s in self.sightings if s.status == self.status or s.dated] or self.sightings
+        status = self.status
+        same = [s for s in self.sightings if s.status == status or s.dated] or self.sightings
         for dated in (True, False):
             for s in same:
                 if s.days is None or s.dated is not dated:

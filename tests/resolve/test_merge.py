@@ -202,3 +202,16 @@ def test_records_are_not_changed_by_merging() -> None:
 
 def test_nothing_merges_into_nothing() -> None:
     assert merge_across([], []) == []
+
+
+def test_many_copies_of_days_that_contradict_stay_two_meetings_with_all_their_articles() -> None:
+    wednesday = TUESDAY.replace("Tuesday", "Wednesday")
+    copies = [DATED + text + SHARED for text in (TUESDAY, wednesday) for _ in range(12)]
+    undated = UNDATED + "Antony Blinken met Catherine Colonna in Paris." + SHARED
+    found = meetings(*copies, undated)
+    assert sorted(row.split(" [")[0] for row in found) == [
+        f"held 2023-05-16: {BOTH}",
+        f"held 2023-05-17: {BOTH}",
+    ]
+    told = sorted(int(n) for row in found for n in row.split("[")[1].rstrip("]").split())
+    assert told == list(range(25))
