@@ -12,6 +12,9 @@ from helpers.days import parse_edtf
 #: How well a date is known, from best to not at all; values of ``certainty``.
 CERTAINTIES = ("day", "span", "one_of", "within", "month", "year", "none")
 
+#: Days of a date named one by one; of more, the first and the last.
+MAX_DAYS_NAMED = 4
+
 _DAY = r"\d{4}-\d{2}-\d{2}"
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -99,6 +102,8 @@ def describe_edtf(edtf: str) -> str:
     '17 or 18 January 2023'
     >>> describe_edtf("2022-06")
     'some day in June 2022'
+    >>> describe_edtf("[2022-09-27,2022-09-28,2022-10-04,2022-10-05,2022-10-11]")
+    'one of 5 days in 27 September – 11 October 2022'
     """
     try:
         days = parse_edtf(edtf)
@@ -110,6 +115,8 @@ def describe_edtf(edtf: str) -> str:
         return f"some day in {_MONTHS[days.start.month - 1]} {days.start.year}"
     if days.kind == "year":
         return f"some day in {days.start.year}"
+    if days.kind == "one_of" and len(days.days) > MAX_DAYS_NAMED:
+        return f"one of {len(days.days)} days in {describe_range(days.start, days.end)}"
     if days.kind == "one_of":
         words = [describe_day(d) for d in days.days]
         return ", ".join(words[:-1]) + " or " + words[-1]

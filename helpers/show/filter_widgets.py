@@ -17,6 +17,9 @@ from helpers.schema import MODES, STATUSES
 from helpers.show import style
 from helpers.show.figure import clean_text
 
+#: Characters of a list's label that are always to be seen.
+MAX_LABEL = 44
+
 _LABEL = {"description_width": "70px"}
 _MODES = {"in_person": "in person", "phone": "by phone", "video": "by video", "unknown": "not said"}
 
@@ -106,14 +109,15 @@ def hide_words(summary: str, words: str) -> str:
 
 
 def build_list(description: str, options: Mapping[str, str], css_class: str) -> widgets.SelectMultiple:
-    """Build a list in which one or several of a few labels can be chosen."""
+    """Build a list, wide enough for its labels, in which one or several of a few can be chosen."""
+    widest = min(max(map(len, options), default=0), MAX_LABEL)
     box = widgets.SelectMultiple(
         options=list(options.items()),
         value=(),
         rows=min(max(len(options), 2), 6),
         description=description,
         style=_LABEL,
-        layout=widgets.Layout(width="24%", min_width="230px"),
+        layout=widgets.Layout(width=f"calc(110px + {widest}ch)", min_width="230px", max_width="100%"),
         tooltip=f"{description}: hold Ctrl (or Cmd) to choose several, or to take one back",
     )
     box.add_class(css_class)

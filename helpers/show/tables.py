@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -23,8 +23,9 @@ _LABELS = {
     "statement_id": "statement",
     "n_meetings": "meetings",
     "n_articles": "articles",
-    "start": "first day",
-    "end": "last day",
+    "n_hits": "hits",
+    "n_group_hits": "hits of the group",
+    "n_group_articles": "articles of the group",
     "edtf": "date (EDTF)",
     "date_basis": "how the day is known",
     "place_country": "country of place",
@@ -32,6 +33,10 @@ _LABELS = {
     "resolved_by": "identified by",
     "candidates": "other candidates",
 }
+#: Where a column holds days, and where it holds offsets into a text.
+_BOUNDS = {"start": ("first day", "from character"), "end": ("last day", "to character")}
+#: Columns of codes, shown with spaces instead of underscores.
+_CODES = ("mode", "resolved_by", "rule")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +67,14 @@ class TableView:
             allow_html=False,
             showIndex=False,
             maxBytes=MAX_BYTES,
+            columnDefs=[{"className": "dt-left", "targets": self._text_columns()}],
             classes="display compact",
             style="table-layout:auto;width:100%;max-width:1000px;margin:0;caption-side:top",
         )
+
+    def _text_columns(self) -> list[int]:
+        dtypes = enumerate(self.table.dtypes)
+        return [i for i, dtype in dtypes if not pd.api.types.is_numeric_dtype(dtype)]
 
     def __repr__(self) -> str:
         """Return the first 20 rows as plain text."""
@@ -88,7 +98,8 @@ def show_table(frame: pd.DataFrame, *, caption: str = "", hidden: Collection[str
     Returns
     -------
     TableView
-        Cells of more than 500 characters end in "…"; a missing value is empty.
+        Cells of more than 500 characters end in "…"; a missing value is empty; fractions
+        have three decimals.
 
     Raises
     ------
@@ -112,24 +123,38 @@ def show_table(frame: pd.DataFrame, *, caption: str = "", hidden: Collection[str
             hint = "Correct the name, or leave it out."
             raise FilterError(not_allowed("column", name, names, where="show_table(hidden=…)", hint=hint))
     places = [i for i, name in enumerate(names) if name not in hidden]
-    columns = {i: _readable(frame.iloc[:, i]) for i in places}
+    columns = {i: _readable(frame.iloc[:, i], names[i]) for i in places}
     table = pd.DataFrame(columns, index=frame.index).reset_index(drop=True)
-    table.columns = pd.Index(_label_columns([names[i] for i in places]), dtype="object")
+    table.columns = pd.Index(
+        _label_columns([(names[i], pd.api.types.is_integer_dtype(frame.dtypes.iloc[i])) for i in places]),
+        dtype="object",
+    )
     return TableView(table, clean_text(caption, MAX_CELL))
 
 
-def _readable(column: pd.Series) -> pd.Series:
+def _readable(column: pd.Series, name: str) -> pd.Series:
     if pd.api.types.is_bool_dtype(column.dtype):
         return column.map({True: "yes", False: "no"}).fillna("").astype("object")
     if pd.api.types.is_datetime64_any_dtype(column.dtype):
         days: pd.Series = column.dt.strftime("%Y-%m-%d").astype("object").fillna("")
         return days
+    if pd.api.types.is_float_dtype(column.dtype):
+        return column.round(3)
     if pd.api.types.is_numeric_dtype(column.dtype):
         return column
-    return column.astype("object").map(lambda v: clean_text(v, MAX_CELL))
+    text: pd.Series = column.astype("object").map(lambda v: clean_text(v, MAX_CELL))
+    return text.map(lambda v: v.replace("_", " ")) if name in _CODES else text
 
 
-def _label_columns(names: list[str]) -> list[str]:
-    """Return readable labels; where two would be alike, the columns' own names."""
-    labels = [_LABELS.get(n, clean_text(n.replace("_", " "), 80)) for n in names]
-    return [label if labels.count(label) == 1 else name for label, name in zip(labels, names, strict=True)]
+def _label_columns(columns: Sequence[tuple[str, bool]]) -> list[str]:
+    """Return readable labels of names that hold integers or not; where two would be alike, the names."""
+    labels = [_label(name, is_integer) for name, is_integer in columns]
+    return [
+        label if labels.count(label) == 1 else name for label, (name, _) in zip(labels, columns, strict=True)
+    ]
+
+
+def _label(name: str, is_integer: bool) -> str:
+    if name in _BOUNDS:
+        return _BOUNDS[name][is_integer]
+    return _LABELS.get(name, clean_text(name.replace("_", " "), 80))

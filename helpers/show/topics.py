@@ -80,7 +80,7 @@ def plot_topics(
         figure = empty_figure(title, "No topic was found.", whole, size)
         figure.data = table
         return figure
-    groups, topics, note = _choose(table, top)
+    groups, topics, note = _choose(table, by, top)
     with style.report_style():
         if ax is not None:
             figure = own_figure(ax)
@@ -104,7 +104,7 @@ def plot_topics(
     return figure
 
 
-def _choose(table: pd.DataFrame, top: int) -> tuple[list[str], list[str], str]:
+def _choose(table: pd.DataFrame, by: str, top: int) -> tuple[list[str], list[str], str]:
     """Choose groups and topics, and say what is left out."""
     every = table["group"].drop_duplicates().tolist()
     groups = every[:MAX_GROUPS]
@@ -119,7 +119,7 @@ def _choose(table: pd.DataFrame, top: int) -> tuple[list[str], list[str], str]:
         notes.append(f"{len(groups)} of {len(every):,} groups, those with most hits.")
     if len(totals) > len(topics):
         notes.append(f"{len(topics)} of {len(totals):,} topics.")
-    return groups, topics, " ".join(notes)
+    return (sorted(groups) if by == "year" else groups), topics, " ".join(notes)
 
 
 def _panels(

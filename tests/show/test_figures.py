@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pandas as pd
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -143,6 +144,18 @@ def test_topic_bars_count_articles_and_name_the_hits() -> None:
         words = [t.get_text() for t in ax.texts]
         assert len(widths) == len(words)
         assert all((w == 0) == (t == "–") for w, t in zip(widths, words, strict=True))
+
+
+def test_years_stand_in_their_order_whichever_has_most_hits() -> None:
+    rows = [("2023", 9), ("2025", 4), ("2022", 1)]
+    table = pd.DataFrame(rows, columns=["group", "n_hits"]).assign(
+        topic="NATO", n_articles=1, share=1.0, n_group_hits=lambda t: t["n_hits"], n_group_articles=1
+    )
+    heads = {
+        by: [ax.get_title(loc="left") for ax in plot_topics(table, by=by).axes] for by in ("year", "outlet")
+    }
+    assert [head[:4] for head in heads["year"]] == ["2022", "2023", "2025"]
+    assert [head[:4] for head in heads["outlet"]] == ["2023", "2025", "2022"]
 
 
 def test_coverage_draws_a_dot_for_a_day_and_a_bar_for_bounds() -> None:

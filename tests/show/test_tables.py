@@ -37,6 +37,28 @@ def test_labels_are_readable_and_days_are_iso() -> None:
     pd.testing.assert_frame_equal(frame, before)
 
 
+def test_bounds_are_days_or_characters_by_what_they_hold() -> None:
+    days = pd.to_datetime(pd.Series(["2023-05-18"]))
+    assert show_table(pd.DataFrame({"start": days, "end": days})).table.columns.tolist() == [
+        "first day",
+        "last day",
+    ]
+    spans = show_table(pd.DataFrame({"start": [3], "end": [9]})).table
+    assert spans.columns.tolist() == ["from character", "to character"]
+
+
+def test_fractions_are_short_and_codes_have_no_underscores() -> None:
+    frame = pd.DataFrame({"share": [10 / 47], "mode": ["in_person"], "text": ["in_person"], "n_hits": [10]})
+    table = show_table(frame).table
+    assert table.iloc[0].tolist() == [0.213, "in person", "in_person", 10]
+    assert table.columns.tolist() == ["share", "mode", "text", "hits"]
+
+
+def test_words_stand_at_the_left_and_numbers_at_the_right() -> None:
+    html = show_table(pd.DataFrame({"n_hits": [1], "name": ["Ana Arden"]}))._repr_html_()
+    assert re.search(r'"className": "dt-left", "targets": \[1\]', html)
+
+
 def test_columns_whose_labels_would_be_alike_keep_their_names() -> None:
     table = show_table(pd.DataFrame({"meetings": [1], "n_meetings": [2]})).table
     assert table.columns.tolist() == ["meetings", "n_meetings"]
